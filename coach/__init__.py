@@ -1,0 +1,1 @@
+"""Rehearsal Coach: rehearse a hard conversation before it is real."""

@@ -1,0 +1,1 @@
+"""What a skill is: competencies with behavioural anchors, examples, ratings."""

@@ -1,0 +1,54 @@
+"""The log of a take: what was said and done, in order, appended and never changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+MAX_TURN = 2000
+"""Characters that one turn of a learner may have; a longer one is refused with the draft kept."""
+
+Kind = Literal["picked", "said", "directed", "cue"]
+"""``picked``, ``said``: the learner's turn. ``directed``: the director placed it, or opened. ``cue``: the room."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One entry of a take's log. ``seq`` counts from 1 within the take, forks go on counting."""
+
+    seq: int
+    seat: str
+    """``learner``, ``room`` (stage directions), ``director``, or the id of somebody in the room."""
+    kind: Kind
+    text: str = ""
+    """What was written: the learner's full words, or the authored line of a cue."""
+    choice: str | None = None
+    """Of ``picked`` and ``directed``: the choice; None on a ``directed`` that could not place the words, or opened."""
+    answers: int | None = None
+    """Of ``directed``: the seq of the learner's turn that it places; None when it opens the scene."""
+    node: str = ""
+    """The moment at which it happened."""
+    beat: str = ""
+    move: str = ""
+    silence: int = 0
+    cut_at: int | None = None
+    """Of a cue that interrupts: the character of the learner's turn before it from which nobody heard it any more."""
+    doing: tuple[tuple[str, str], ...] = ()
+    cause: str = ""
+    tension: int = 0
+    spoken: str | None = None
+    """Of a cue: the words as voiced; None while the cue is open."""
+    player: str | None = None
+    """Who voiced a cue: ``script``, ``model`` or ``human``."""
+    choices_visible: bool = True
+    """Of a learner's turn: whether the lines to choose from were in view."""
+    turn_key: str = ""
+    """Of a learner's turn: the key of the send, so that a double click is one turn."""
+    at: datetime | None = None
+    """When it was kept, UTC."""
+
+    @property
+    def is_learners(self) -> bool:
+        """Whether the learner said or picked this."""
+        return self.kind in {"picked", "said"}

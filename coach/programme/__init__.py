@@ -1,0 +1,1 @@
+"""What surrounds rehearsals: people and their relations, reflections, intentions, sharing."""

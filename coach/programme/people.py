@@ -1,0 +1,45 @@
+"""People and how they relate. A role is a relation with dates, never a label on a person."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+from uuid import UUID
+
+RelationKind = Literal["learns", "manages", "member", "trains"]
+"""``learns`` a training; ``manages`` a team; is ``member`` of a team; ``trains`` (gives) a training."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who uses the app."""
+
+    id: UUID
+    handle: str
+    """Short unique name in lower case (``lotte``)."""
+    name: str
+    first_name: str
+    zone: str = "Europe/Brussels"
+    language: str | None = None
+    """The language that they chose, or None: follow the browser."""
+    face: Mapping[str, str] = field(default_factory=dict)
+    demo: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Who is what to a team or a training, from a day (included) to a day (included; None: until further notice)."""
+
+    id: UUID
+    person: UUID
+    kind: RelationKind
+    subject: str
+    """A team's id for ``manages`` and ``member``; a training's id for ``learns`` and ``trains``."""
+    since: date
+    until: date | None = None
+
+    def holds(self, day: date) -> bool:
+        """Whether it holds on a day."""
+        return self.since <= day and (self.until is None or day <= self.until)

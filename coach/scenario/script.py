@@ -1,0 +1,162 @@
+"""A scripted scenario in one language, ready to be played (made by :mod:`coach.scenario.compile`)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from coach.scenario.conditions import Condition, Domain, Value
+
+if TYPE_CHECKING:
+    from coach.scenario import model as file
+
+RAPPORT, TENSION, PRESSURE = "rapport", "tension", "pressure"
+RAPPORT_DOMAIN = Domain("integer", low=-4, high=4)
+TENSION_DOMAIN = Domain("integer", low=0, high=4)
+PRESSURES = ("calm", "tense", "heated")
+
+_NOTHING: Mapping[str, Value] = MappingProxyType({})
+_NO_TEXTS: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody in the room besides the learner, as the learner may know them."""
+
+    id: str
+    name: str
+    short: str
+    part: str
+    role: str
+    about: str
+    doing: str
+    face: file.Face
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way on: to a node or an ending, when its condition (if any) holds."""
+
+    when: Condition | None
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """One thing that happens: a line, a silence, a stage direction, or one of several drawn by the seed."""
+
+    id: str
+    who: str | None
+    move: str
+    text: str
+    silence: int = 0
+    when: Condition | None = None
+    cuts: bool = False
+    effects: Mapping[str, Value] = _NOTHING
+    doing: Mapping[str, str] = _NO_TEXTS
+    cause: str = ""
+    one_of: tuple[Beat, ...] = ()
+    weight: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What picking a choice shows of one competency (level 1–5, and the mode of a low one)."""
+
+    competency: str
+    level: int
+    mode: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A line that the learner may pick, with what follows from it."""
+
+    id: str
+    text: str
+    need: str
+    said_as: tuple[str, ...]
+    not_as: tuple[str, ...]
+    when: Condition | None
+    once: bool
+    effects: Mapping[str, Value]
+    evidence: tuple[Evidence, ...]
+    shows: str
+    instead: str
+    reply: tuple[Beat, ...]
+    ways: tuple[Way, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ModelAnswer:
+    """A strong or weak answer for a moment, and why."""
+
+    text: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A moment: what happens, then what the learner may say (no choices: the plot moves on by itself)."""
+
+    id: str
+    title: str
+    beats: tuple[Beat, ...]
+    exercises: tuple[str, ...]
+    choices: tuple[Choice, ...]
+    clarify: tuple[Beat, ...]
+    try_brief: str
+    try_warm: str
+    strong: ModelAnswer | None
+    weak: ModelAnswer | None
+    ways: tuple[Way, ...]
+
+    def choice(self, choice_id: str) -> Choice | None:
+        """The choice with this id, or None."""
+        return next((choice for choice in self.choices if choice.id == choice_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How it ended: ``outcome`` reached or missed, ``relationship`` kept or strained."""
+
+    id: str
+    outcome: str
+    relationship: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dial:
+    """One setting of the pressure dial."""
+
+    about: str
+    cause: str
+    effects: Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """A whole scripted scenario in one language."""
+
+    id: str
+    training: str
+    language: str
+    difficulty: int
+    competencies: tuple[str, ...]
+    title: str
+    setting: str
+    you: str
+    goal: str
+    obstacle: str
+    people: Mapping[str, Person]
+    domains: Mapping[str, Domain]
+    starts: Mapping[str, Value]
+    dial: Mapping[str, Dial]
+    start: str
+    nodes: Mapping[str, Node]
+    endings: Mapping[str, Ending]
+    tests: tuple[file.PlayTest, ...] = field(default=())

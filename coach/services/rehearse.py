@@ -1,0 +1,220 @@
+"""Rehearse: begin a take, say or pick a line, get the room's answer, stop, go back to a moment.
+
+The learner's turn is kept before anything else happens; :meth:`Rehearse.answer` is separate, idempotent, and finishes
+what a crash left open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from uuid import UUID
+
+from coach.conversation.director import Setup, choices_now, choices_visible, direct, replay, voice
+from coach.conversation.takes import Take
+from coach.conversation.turns import MAX_TURN, Turn
+from coach.errors import Conflict, InputRefused, NotFound
+from coach.scenario.plot import LEARNER
+from coach.scenario.script import Choice, Script
+from coach.scenario.training import Catalogue, Entry
+from coach.services.access import Actor, actor, may_rehearse, own_take
+from coach.services.ids import uuid7
+from coach.services.log import full_log
+from coach.services.ports import Clock, Database, Entropy, Matcher, Stores, Version
+from coach.services.room import NewTake, Room, check_new
+from coach.services.shelf import Shelf
+
+
+class Rehearse:
+    """The use cases of a rehearsal."""
+
+    def __init__(  # noqa: PLR0913, PLR0917 - the ports that it stands on
+        self,
+        database: Database,
+        catalogue: Catalogue,
+        shelf: Shelf,
+        matcher: Matcher,
+        clock: Clock,
+        entropy: Entropy,
+    ) -> None:
+        self._database, self._catalogue, self._shelf = database, catalogue, shelf
+        self._matcher, self._clock, self._entropy = matcher, clock, entropy
+
+    def start(self, person: UUID, new: NewTake) -> UUID:
+        """Begin a take on the scenario as it is now, and open the scene.
+
+        Raises:
+            NotFound: no such scenario (or not in that language).
+            NotAllowed: not the person's training.
+            InputRefused: a pressure that the scenario lacks, a confidence outside 0–10, a habit above 200 characters.
+        """
+        entry = self._catalogue.scenarios().get(new.scenario)
+        if entry is None or new.language not in entry.scripts:
+            raise NotFound("no-scenario", scenario=new.scenario)
+        check_new(new, entry.scripts[new.language])
+        now = self._clock()
+        with self._database.write() as stores:
+            who = actor(stores, person, now)
+            may_rehearse(who, entry.training)
+            take = self._new_take(stores, who, entry, new)
+            stores.takes.add(take)
+        self.answer(person, take.id)
+        return take.id
+
+    def room(self, person: UUID, take: UUID) -> Room:
+        """What the room shows now; a turn that a crash left unanswered is answered first."""
+        room = self._look(person, take)
+        open_cues = any(turn.kind == "cue" and turn.spoken is None for turn in room.turns)
+        if room.take.status == "open" and (room.position.waiting or room.position.state is None or open_cues):
+            self.answer(person, take)
+            room = self._look(person, take)
+        return room
+
+    def pick(self, person: UUID, take: UUID, expected_seq: int, turn_key: str, choice: str) -> None:
+        """Keep that the learner picked a line. ``expected_seq`` is the last seq that their page showed.
+
+        Raises:
+            Conflict: another tab was first; ``turn-repeated`` sends are taken once, silently.
+            InputRefused: the line is not offered now.
+        """
+        room = self._look(person, take)
+        offered = {option.id: option for option in room.choices}
+        if _is_repeat(room.turns, turn_key):
+            return
+        self._expect(room, expected_seq)
+        if choice not in offered or not room.visible:
+            raise InputRefused("choice-gone")
+        text = offered[choice].text.replace("{learner}", room.learner)
+        self._keep(room, Turn(expected_seq + 1, LEARNER, "picked", text=text, choice=choice, turn_key=turn_key))
+
+    def say(self, person: UUID, take: UUID, expected_seq: int, turn_key: str, words: str) -> None:
+        """Keep what the learner said in their own words, exactly as written (outer white space apart).
+
+        Raises:
+            InputRefused: empty, or longer than :data:`~coach.conversation.turns.MAX_TURN` characters.
+            Conflict: another tab was first.
+        """
+        text = words.replace("\x00", "").strip()
+        if not text:
+            raise InputRefused("turn-empty")
+        if len(text) > MAX_TURN:
+            raise InputRefused("turn-too-long", length=len(text), limit=MAX_TURN)
+        room = self._look(person, take)
+        if _is_repeat(room.turns, turn_key):
+            return
+        self._expect(room, expected_seq)
+        self._keep(room, Turn(expected_seq + 1, LEARNER, "said", text=text, turn_key=turn_key))
+
+    def answer(self, person: UUID, take: UUID) -> None:
+        """Let the room answer: open the scene, place the waiting turn, voice open cues. Doing it twice does nothing."""
+        room = self._look(person, take)
+        if room.take.status != "open":
+            return
+        setup = _setup(room.take, room.script)
+
+        def place(words: str, choices: Sequence[Choice]) -> str | None:
+            return self._matcher.place(words, choices, room.take.language)
+
+        new = direct(setup, room.turns, place)
+        if new:
+            self._append_once(take, tuple(replace(turn, at=self._clock()) for turn in new))
+        voiced = [voice(turn, room.learner) for turn in (*room.turns, *new) if turn.kind == "cue" and not turn.spoken]
+        own = [turn for turn in voiced if turn.seq > room.take.forked_after]
+        with self._database.write() as stores:
+            stores.takes.voice(take, own)
+            if replay(setup, (*room.turns, *new)).over:
+                stores.takes.close(take, "finished", self._clock())
+
+    def stop(self, person: UUID, take: UUID) -> None:
+        """Close a take where it stands; stopping a closed one does nothing."""
+        now = self._clock()
+        with self._database.write() as stores:
+            found = own_take(stores, actor(stores, person, now), take)
+            if found.status == "open":
+                stores.takes.close(take, "stopped", now)
+
+    def rewind(self, person: UUID, take: UUID, seq: int) -> UUID:
+        """A new take that goes on from just before one of the learner's turns; the old one stays as it is.
+
+        Raises:
+            NotFound: that turn is not in this take.
+        """
+        room = self._look(person, take)
+        turn = next((turn for turn in room.turns if turn.seq == seq and turn.is_learners), None)
+        if turn is None:
+            raise NotFound("no-moment")
+        return self._fork(room, seq - 1)
+
+    def go_on(self, person: UUID, take: UUID) -> UUID:
+        """Go on after a stop: a fork at the end (an open take simply goes on)."""
+        room = self._look(person, take)
+        if room.take.status == "open":
+            return take
+        if room.position.over:
+            raise InputRefused("take-over")
+        return self._fork(room, room.position.last_seq)
+
+    def _fork(self, room: Room, after: int) -> UUID:
+        now = self._clock()
+        old = room.take
+        with self._database.write() as stores:
+            number = len([t for t in stores.takes.of(old.learner) if t.scenario == old.scenario]) + 1
+            new = replace(
+                old, id=uuid7(now, self._entropy(10)), number=number, status="open", started=now, closed=None,
+                parent=old.id, forked_after=after, confidence_after=None,
+            )  # fmt: skip
+            stores.takes.add(new)
+        return new.id
+
+    def _new_take(self, stores: Stores, who: Actor, entry: Entry, new: NewTake) -> Take:
+        training = self._catalogue.training_source(entry.training)
+        stores.versions.keep(Version(entry.source.sha256, "scenario", entry.id, entry.source.files))
+        stores.versions.keep(Version(training.sha256, "training", entry.training, training.files))
+        number = len([take for take in stores.takes.of(who.id) if take.scenario == entry.id]) + 1
+        return Take(
+            id=uuid7(who.now, self._entropy(10)), learner=who.id, scenario=entry.id, training=entry.training,
+            number=number, language=new.language, pressure=new.pressure, seed=int.from_bytes(self._entropy(4)),
+            choices_hidden=new.choices_hidden, version=entry.source.sha256, training_version=training.sha256,
+            status="open", started=who.now, confidence_before=new.confidence, habit=new.habit, habit_id=new.habit_id,
+        )  # fmt: skip
+
+    def _look(self, person: UUID, take: UUID) -> Room:
+        with self._database.read() as stores:
+            who = actor(stores, person, self._clock())
+            found = own_take(stores, who, take)
+            turns = full_log(stores, found)
+            script = self._shelf.script(stores, found)
+        setup = _setup(found, script)
+        position = replay(setup, turns)
+        choices = choices_now(setup, position) if found.status == "open" else ()
+        ending = script.endings[position.state.at] if position.state is not None and position.over else None
+        return Room(
+            found, script, turns, position, choices, choices_visible(setup, position), ending, who.person.first_name
+        )
+
+    def _expect(self, room: Room, expected_seq: int) -> None:
+        if not room.open:
+            raise InputRefused("take-closed")
+        if room.position.last_seq != expected_seq or room.position.waiting is not None:
+            raise Conflict("turn-taken")
+
+    def _keep(self, room: Room, turn: Turn) -> None:
+        at = room.position.state.at if room.position.state else ""
+        turn = replace(turn, node=at, choices_visible=room.visible, at=self._clock())
+        with self._database.write() as stores:
+            stores.takes.append(room.take.id, (turn,))
+
+    def _append_once(self, take: UUID, turns: tuple[Turn, ...]) -> None:
+        try:
+            with self._database.write() as stores:
+                stores.takes.append(take, turns)
+        except Conflict:
+            return  # another tab, or the same one before a crash, has answered already
+
+
+def _is_repeat(turns: Sequence[Turn], turn_key: str) -> bool:
+    return any(turn.turn_key == turn_key for turn in turns if turn.turn_key)
+
+
+def _setup(take: Take, script: Script) -> Setup:
+    return Setup(script, take.pressure, take.seed, take.choices_hidden)

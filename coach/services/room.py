@@ -1,0 +1,61 @@
+"""What a learner settles before a take, and what the room then shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from coach.conversation.director import Position
+from coach.conversation.takes import Take
+from coach.conversation.turns import Turn
+from coach.errors import InputRefused
+from coach.scenario.script import Choice, Ending, Script
+
+
+@dataclass(frozen=True, slots=True)
+class NewTake:
+    """What a learner settles in the brief."""
+
+    scenario: str
+    language: str
+    pressure: str
+    confidence: int | None = None
+    habit: str | None = None
+    habit_id: str | None = None
+    choices_hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Everything that the room shows."""
+
+    take: Take
+    script: Script
+    turns: tuple[Turn, ...]
+    """The whole log, inherited turns included, oldest first."""
+    position: Position
+    choices: tuple[Choice, ...]
+    """What may be picked now, in the order to show; empty when it is over."""
+    visible: bool
+    """Whether the choices are in view."""
+    ending: Ending | None
+    learner: str
+    """The learner's first name, for ``{learner}`` in a choice's text."""
+
+    @property
+    def open(self) -> bool:
+        """Whether the learner can still say something."""
+        return self.take.status == "open" and not self.position.over
+
+
+def check_new(new: NewTake, script: Script) -> None:
+    """Refuse what a brief cannot have settled.
+
+    Raises:
+        InputRefused: a pressure that the scenario lacks, a confidence outside 0–10, a habit above 200 characters.
+    """
+    if new.pressure not in script.dial:
+        raise InputRefused("no-such-pressure", pressure=new.pressure)
+    if new.confidence is not None and not 0 <= new.confidence <= 10:  # noqa: PLR2004 - the scale is 0 to 10
+        raise InputRefused("confidence-range")
+    if new.habit is not None and len(new.habit) > 200:  # noqa: PLR2004 - one line
+        raise InputRefused("habit-too-long", limit=200)

@@ -1,0 +1,56 @@
+"""The versions that takes began with, read once and kept at hand."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from threading import Lock
+
+from coach.conversation.takes import Take
+from coach.errors import NotFound
+from coach.scenario.script import Script
+from coach.scenario.training import Reader, Training
+from coach.services.ports import Stores, Version
+
+_KEPT = 64
+
+
+class Shelf:
+    """Scripts and trainings by the version that a take keeps; the last few stay in memory."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._lock = Lock()
+        self._scripts: OrderedDict[tuple[str, str], Script] = OrderedDict()
+        self._trainings: OrderedDict[str, Training] = OrderedDict()
+
+    def script(self, stores: Stores, take: Take) -> Script:
+        """The script that a take plays, in the take's language."""
+        key = (take.version, take.language)
+        with self._lock:
+            found = self._scripts.get(key)
+        if found is None:
+            found = self._reader.script(_version(stores, take.version).files, take.language)
+            with self._lock:
+                self._scripts[key] = found
+                while len(self._scripts) > _KEPT:
+                    self._scripts.popitem(last=False)
+        return found
+
+    def training(self, stores: Stores, take: Take) -> Training:
+        """The training as it was when a take began."""
+        with self._lock:
+            found = self._trainings.get(take.training_version)
+        if found is None:
+            found = self._reader.training(_version(stores, take.training_version).files)
+            with self._lock:
+                self._trainings[take.training_version] = found
+                while len(self._trainings) > _KEPT:
+                    self._trainings.popitem(last=False)
+        return found
+
+
+def _version(stores: Stores, sha256: str) -> Version:
+    version = stores.versions.get(sha256)
+    if version is None:
+        raise NotFound("no-version")
+    return version
