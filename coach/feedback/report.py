@@ -85,6 +85,7 @@ class Finding:
     """Whether any moment of the take exercised it (tells "not seen" from "no chance")."""
     mode: Mode | None
     quotes: tuple[Quote, ...]
+    """Every moment that was rated, said and picked, oldest first, each with its level."""
     picked_level: int | None = None
     """Median of the picked moments, shown apart when ``basis`` is ``said``."""
 

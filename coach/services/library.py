@@ -1,0 +1,118 @@
+"""Find: which scenarios a person can rehearse, and the brief of one."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from coach.conversation.takes import Take
+from coach.errors import NotFound
+from coach.scenario.script import Script
+from coach.scenario.training import Catalogue, Entry, Notice, Training
+from coach.services.access import Actor, actor, may_rehearse, may_see_notices
+from coach.services.ports import Clock, Database
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What somebody looks for; empty means anything."""
+
+    training: str | None = None
+    competencies: Collection[str] = ()
+    difficulties: Collection[int] = ()
+    at_most_minutes: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A scenario in a list."""
+
+    entry: Entry
+    script: Script
+    training: Training
+    takes: tuple[Take, ...]
+    """The person's own takes of it, oldest first."""
+
+    @property
+    def open_take(self) -> Take | None:
+        """The newest take that is still open."""
+        return next((take for take in reversed(self.takes) if take.status == "open"), None)
+
+
+class Library:
+    """Use cases of finding a scenario."""
+
+    def __init__(self, database: Database, catalogue: Catalogue, clock: Clock) -> None:
+        self._database, self._catalogue, self._clock = database, catalogue, clock
+
+    def scenarios(self, person: UUID, language: str, wanted: Wanted | None = None) -> Sequence[Card]:
+        """The scenarios of the person's trainings that fit, in the order of the tracks."""
+        wanted = wanted or Wanted()
+        with self._database.read() as stores:
+            who = actor(stores, person, self._clock())
+            takes = stores.takes.of(who.id)
+        found = self._catalogue.scenarios()
+        cards = []
+        for training in self._mine(who):
+            if wanted.training not in {None, training.id}:
+                continue
+            for scenario in dict.fromkeys(name for track in training.tracks.values() for name in track):
+                entry = found.get(scenario)
+                if entry is not None and _fits(entry, wanted):
+                    mine = tuple(take for take in takes if take.scenario == scenario)
+                    cards.append(Card(entry, _script(entry, language), training, mine))
+        return cards
+
+    def trainings(self, person: UUID) -> Sequence[Training]:
+        """The trainings that the person learns or gives."""
+        with self._database.read() as stores:
+            return self._mine(actor(stores, person, self._clock()))
+
+    def brief(self, person: UUID, scenario: str, language: str) -> Card:
+        """One scenario, for its brief.
+
+        Raises:
+            NotFound: no such scenario, or its file is broken now.
+            NotAllowed: not the person's training.
+        """
+        entry = self._catalogue.scenarios().get(scenario)
+        if entry is None:
+            raise NotFound("no-scenario", scenario=scenario)
+        with self._database.read() as stores:
+            who = actor(stores, person, self._clock())
+            may_rehearse(who, entry.training)
+            takes = tuple(take for take in stores.takes.of(who.id) if take.scenario == scenario)
+        return Card(entry, _script(entry, language), self._catalogue.trainings()[entry.training], takes)
+
+    def takes(self, person: UUID) -> Sequence[Take]:
+        """All of the person's takes, newest first."""
+        with self._database.read() as stores:
+            return tuple(reversed(stores.takes.of(actor(stores, person, self._clock()).id)))
+
+    def notices(self, person: UUID) -> Sequence[Notice]:
+        """What is wrong with scenario files, for trainers.
+
+        Raises:
+            NotAllowed: not a trainer.
+        """
+        with self._database.read() as stores:
+            may_see_notices(actor(stores, person, self._clock()))
+        return self._catalogue.notices()
+
+    def _mine(self, who: Actor) -> tuple[Training, ...]:
+        mine = who.subjects("learns") | who.subjects("trains")
+        return tuple(training for name, training in self._catalogue.trainings().items() if name in mine)
+
+
+def _fits(entry: Entry, wanted: Wanted) -> bool:
+    script = next(iter(entry.scripts.values()))
+    return (
+        (not wanted.competencies or bool(set(wanted.competencies) & set(script.competencies)))
+        and (not wanted.difficulties or script.difficulty in wanted.difficulties)
+        and (wanted.at_most_minutes is None or entry.minutes[1] <= wanted.at_most_minutes)
+    )
+
+
+def _script(entry: Entry, language: str) -> Script:
+    return entry.scripts.get(language) or next(iter(entry.scripts.values()))

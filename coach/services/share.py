@@ -1,0 +1,223 @@
+"""Share: show a manager exactly what was chosen, take it back, read what they answer; and the manager's side of it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from uuid import UUID
+
+from coach.errors import InputRefused, NotAllowed
+from coach.programme.people import Person
+from coach.programme.sharing import Document, Reply, Share, SharedExcerpt, SharedRating
+from coach.services.access import Actor, actor, managers_of, own_share, received_share
+from coach.services.ids import uuid7
+from coach.services.ports import Clock, Database, Entropy, Stores
+from coach.services.review import Moment, Review, Reviews, moments
+
+MAX_TEXT = 2000
+MAX_REQUEST = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What the learner ticked. Everything is off until it is chosen."""
+
+    receiver: UUID
+    take: UUID | None = None
+    intention: UUID | None = None
+    reflection: str | None = None
+    """The text to share, possibly edited for the occasion."""
+    moments: Collection[int] = ()
+    """Seqs of the learner's turns to quote."""
+    ratings: bool = False
+    request: str | None = None
+    last_day: date | None = None
+    """The last day on which it can be seen, where the sharer is; None: until it is taken back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A share as its sharer sees it."""
+
+    share: Share
+    receiver: Person
+    replies: tuple[Reply, ...]
+    running: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A share as its receiver sees it: the document, from whom, since when, until when. Nothing else exists."""
+
+    share: Share
+    sharer: Person
+    replies: tuple[Reply, ...]
+
+
+class Sharing:
+    """Use cases of sharing."""
+
+    def __init__(self, database: Database, reviews: Reviews, clock: Clock, entropy: Entropy) -> None:
+        self._database, self._reviews, self._clock, self._entropy = database, reviews, clock, entropy
+
+    def document(self, person: UUID, chosen: Chosen) -> Document:
+        """What the manager would see: the preview, and what :meth:`share` freezes.
+
+        Raises:
+            InputRefused: a text is too long.
+            NotFound: a take or intention that is not the person's.
+        """
+        for text, limit in ((chosen.reflection, MAX_TEXT), (chosen.request, MAX_REQUEST)):
+            if text is not None and len(text) > limit:
+                raise InputRefused("share-text-too-long", length=len(text), limit=limit)
+        review = self._reviews.review(person, chosen.take) if chosen.take is not None else None
+        with self._database.read() as stores:
+            who = actor(stores, person, self._clock())
+            intention = _intention(stores, who, chosen)
+        language = who.person.language or (review.take.language if review else "nl")
+        return Document(
+            language=language,
+            intention=intention,
+            reflection=(chosen.reflection or "").strip() or None,
+            excerpts=_excerpts(review, chosen, who.person.first_name) if review else (),
+            ratings=_ratings(review, language) if review and chosen.ratings else (),
+            request=(chosen.request or "").strip() or None,
+        )
+
+    def share(self, person: UUID, chosen: Chosen) -> UUID:
+        """Freeze the document and show it to a manager.
+
+        Raises:
+            InputRefused: nothing was chosen, or the last day is past.
+            NotAllowed: the receiver does not manage the person now.
+        """
+        document = self.document(person, chosen)
+        if document.empty:
+            raise InputRefused("share-empty")
+        now = self._clock()
+        with self._database.write() as stores:
+            who = actor(stores, person, now)
+            if chosen.receiver not in {manager.id for manager in managers_of(stores, who)}:
+                raise NotAllowed("not-your-manager")
+            new = uuid7(now, self._entropy(10))
+            stores.shares.add(Share(new, who.id, chosen.receiver, document, now, _end(who, chosen.last_day)))
+        return new
+
+    def given(self, person: UUID) -> Sequence[Given]:
+        """What the person shared, newest first, with replies; also what has ended."""
+        now = self._clock()
+        with self._database.read() as stores:
+            who = actor(stores, person, now)
+            return [
+                Given(share, receiver, tuple(stores.shares.replies(share.id)), share.visible(now))
+                for share in sorted(stores.shares.by(who.id), key=lambda share: share.shared, reverse=True)
+                if (receiver := stores.people.get(share.receiver)) is not None
+            ]
+
+    def revoke(self, person: UUID, share: UUID) -> None:
+        """Take a share back: from now on it is gone for the receiver. Doing it twice does nothing."""
+        now = self._clock()
+        with self._database.write() as stores:
+            found = own_share(stores, actor(stores, person, now), share)
+            if found.revoked is None:
+                stores.shares.revoke(share, now)
+
+    def received(self, person: UUID) -> Sequence[Received]:
+        """What is shared with the person now, newest first."""
+        now = self._clock()
+        with self._database.read() as stores:
+            who = actor(stores, person, now)
+            found = [
+                self._seen(stores, who, share.id) for share in stores.shares.to(who.id) if _may(stores, who, share)
+            ]
+        return sorted(found, key=lambda received: received.share.shared, reverse=True)
+
+    def open(self, person: UUID, share: UUID) -> Received:
+        """Open one share; the sharer sees when it was first opened.
+
+        Raises:
+            NotFound: revoked, ended, or not for this person: all the same.
+        """
+        now = self._clock()
+        with self._database.write() as stores:
+            who = actor(stores, person, now)
+            found = received_share(stores, who, share)
+            if found.opened is None:
+                stores.shares.opened(share, now)
+            stores.access.note(who.id, "open-share", str(share), now)
+            return self._seen(stores, who, share)
+
+    def reply(self, person: UUID, share: UUID, text: str) -> None:
+        """Answer a share that can still be seen.
+
+        Raises:
+            NotFound: it is gone; the text stays in the page's box.
+            InputRefused: empty or too long.
+        """
+        words = text.strip()
+        if not words:
+            raise InputRefused("reply-empty")
+        if len(words) > MAX_TEXT:
+            raise InputRefused("share-text-too-long", length=len(words), limit=MAX_TEXT)
+        now = self._clock()
+        with self._database.write() as stores:
+            who = actor(stores, person, now)
+            received_share(stores, who, share)
+            stores.shares.reply(Reply(uuid7(now, self._entropy(10)), share, who.id, words, now))
+
+    def _seen(self, stores: Stores, who: Actor, share: UUID) -> Received:
+        found = received_share(stores, who, share)
+        sharer = actor(stores, found.sharer, who.now).person
+        replies = tuple(reply for reply in stores.shares.replies(share) if reply.author == who.id)
+        return Received(found, sharer, replies)
+
+
+def _may(stores: Stores, who: Actor, share: Share) -> bool:
+    sharer = actor(stores, share.sharer, who.now)
+    return share.visible(who.now) and who.id in {manager.id for manager in managers_of(stores, sharer)}
+
+
+def _end(who: Actor, last_day: date | None) -> datetime | None:
+    if last_day is None:
+        return None
+    if last_day < who.now.astimezone(who.zone).date():
+        raise InputRefused("share-ends-past")
+    midnight = datetime.combine(last_day + timedelta(days=1), time(), who.zone)
+    return midnight.astimezone(who.now.tzinfo)
+
+
+def _intention(stores: Stores, who: Actor, chosen: Chosen) -> str | None:
+    if chosen.intention is None:
+        return None
+    found = stores.reflections.intention(chosen.intention)
+    if found is None or found.learner != who.id:
+        return None
+    return f"{found.cue}\n{found.behaviour}"
+
+
+def _excerpts(review: Review, chosen: Chosen, learner: str) -> tuple[SharedExcerpt, ...]:
+    return tuple(
+        SharedExcerpt(_before(review, moment, learner), moment.turn.text, spoken=moment.turn.kind == "said")
+        for moment in moments(review)
+        if moment.turn is not None and moment.turn.seq in chosen.moments
+    )
+
+
+def _before(review: Review, moment: Moment, learner: str) -> str:
+    """The last thing that somebody in the room said before this moment, with their name."""
+    before = [turn for turn in review.turns if moment.turn is not None and turn.seq < moment.turn.seq]
+    for turn in reversed(before):
+        if turn.kind == "cue" and turn.seat in review.script.people and turn.text:
+            return f"{review.script.people[turn.seat].short}: {turn.spoken or turn.text.replace('{learner}', learner)}"
+    return moment.node.title
+
+
+def _ratings(review: Review, language: str) -> tuple[SharedRating, ...]:
+    found = []
+    for finding in review.report.findings:
+        if finding.level is not None and finding.basis == "said":
+            competency = review.training.competencies[finding.competency]
+            anchor = competency.anchor(finding.level, language)
+            found.append(SharedRating(finding.competency, competency.name[language], anchor))
+    return tuple(found)
