@@ -39,6 +39,11 @@ class Card:
         """The newest take that is still open."""
         return next((take for take in reversed(self.takes) if take.status == "open"), None)
 
+    @property
+    def closed_takes(self) -> tuple[Take, ...]:
+        """The takes that are finished or stopped, oldest first."""
+        return tuple(take for take in self.takes if take.status != "open")
+
 
 class Library:
     """Use cases of finding a scenario."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 from uuid import UUID
@@ -15,6 +14,7 @@ from coach.feedback.report import Report
 from coach.programme.people import Person, Relation
 from coach.programme.sharing import Intention, Reflection, Reply, Share
 from coach.scenario.script import Choice
+from coach.scenario.version import Version
 
 Clock = Callable[[], datetime]
 """Now, in UTC, with its zone."""
@@ -22,29 +22,28 @@ Clock = Callable[[], datetime]
 Entropy = Callable[[int], bytes]
 """So many random bytes."""
 
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """The files of a scenario or training as they were, kept whole under their sha256."""
-
-    sha256: str
-    kind: str
-    """``scenario`` or ``training``."""
-    id: str
-    files: Mapping[str, str]
-    """File name → text: the source file, its translations or examples."""
+ReportKey = tuple[UUID, int, str, str]
+"""Take, last seq, assessor version, content hash: what a report is about and how it was made."""
 
 
 class PeopleStore(Protocol):
     """People and relations."""
 
     def get(self, person: UUID) -> Person | None: ...
+    def many(self, people: Collection[UUID]) -> Mapping[UUID, Person]: ...
     def by_handle(self, handle: str) -> Person | None: ...
     def all(self) -> Sequence[Person]: ...
     def put(self, person: Person) -> None: ...
+    def erase(self, person: UUID) -> None:
+        """Remove somebody and everything that is theirs: takes, feedback, reflections, shares, replies."""
+        ...
+
     def relate(self, relation: Relation) -> None: ...
-    def relations(self, person: UUID) -> Sequence[Relation]: ...
-    def related(self, kind: str, subject: str) -> Sequence[Relation]: ...
+    def relations(self, people: Collection[UUID]) -> Sequence[Relation]:
+        """Every relation of these people, past and future ones included."""
+        ...
+
+    def related(self, kind: str, subjects: Collection[str]) -> Sequence[Relation]: ...
 
 
 class VersionStore(Protocol):
@@ -66,8 +65,12 @@ class TakeStore(Protocol):
         """All takes of a learner, oldest first."""
         ...
 
-    def turns(self, take: UUID) -> Sequence[Turn]:
-        """The take's own log in order of seq (without what it inherits from its parent)."""
+    def lineage(self, take: UUID) -> Sequence[Take]:
+        """A take and those that it was rewound from, nearest first."""
+        ...
+
+    def logs(self, takes: Collection[UUID]) -> Mapping[UUID, tuple[Turn, ...]]:
+        """Each take's own log in order of seq, without what it inherits; every take asked for has an entry."""
         ...
 
     def append(self, take: UUID, turns: Sequence[Turn]) -> None:
@@ -82,15 +85,24 @@ class TakeStore(Protocol):
         """Keep how open cues were voiced (``spoken``, ``player``); a cue that was voiced already stays as it was."""
         ...
 
-    def close(self, take: UUID, status: Status, at: datetime) -> None: ...
+    def close(self, take: UUID, status: Status, at: datetime) -> None:
+        """Close an open take; one that is closed stays as it is."""
+        ...
+
     def confidence_after(self, take: UUID, confidence: int) -> None: ...
 
 
 class ReportStore(Protocol):
-    """Reports, idempotent by (take, last seq, assessor version, content hash)."""
+    """Reports, idempotent by their key."""
 
-    def get(self, take: UUID, last_seq: int, assessor: str, content: str) -> Report | None: ...
-    def put(self, take: UUID, content: str, report: Report, at: datetime) -> None: ...
+    def of(self, takes: Collection[UUID]) -> Mapping[ReportKey, Report]:
+        """All reports on these takes."""
+        ...
+
+    def get(self, key: ReportKey) -> Report | None: ...
+    def put(self, key: ReportKey, report: Report, at: datetime) -> None:
+        """Keep it; when one is there already, that one stays."""
+        ...
 
 
 class ReflectionStore(Protocol):
@@ -112,13 +124,18 @@ class ShareStore(Protocol):
     def get(self, share: UUID) -> Share | None: ...
     def by(self, sharer: UUID) -> Sequence[Share]: ...
     def to(self, receiver: UUID) -> Sequence[Share]: ...
-    def revoke(self, share: UUID, at: datetime) -> None: ...
+    def revoke(self, share: UUID, at: datetime) -> None:
+        """Take it back; one that was taken back before keeps its moment."""
+        ...
+
     def opened(self, share: UUID, at: datetime) -> None:
         """Keep when it was first opened; later openings change nothing."""
         ...
 
     def reply(self, reply: Reply) -> None: ...
-    def replies(self, share: UUID) -> Sequence[Reply]: ...
+    def replies(self, shares: Collection[UUID]) -> Sequence[Reply]:
+        """The replies to these shares, oldest first."""
+        ...
 
 
 class AccessLog(Protocol):
@@ -130,17 +147,24 @@ class AccessLog(Protocol):
 class Stores(Protocol):
     """All stores within one transaction."""
 
-    people: PeopleStore
-    versions: VersionStore
-    takes: TakeStore
-    reports: ReportStore
-    reflections: ReflectionStore
-    shares: ShareStore
-    access: AccessLog
+    @property
+    def people(self) -> PeopleStore: ...
+    @property
+    def versions(self) -> VersionStore: ...
+    @property
+    def takes(self) -> TakeStore: ...
+    @property
+    def reports(self) -> ReportStore: ...
+    @property
+    def reflections(self) -> ReflectionStore: ...
+    @property
+    def shares(self) -> ShareStore: ...
+    @property
+    def access(self) -> AccessLog: ...
 
 
 class Database(Protocol):
-    """Transactions: ``read`` sees one consistent moment, ``write`` is all or nothing.
+    """Transactions: ``read`` sees one consistent moment; ``write`` is all or nothing, and writers take turns.
 
     Both raise :class:`~coach.errors.StorageFailed` when the database cannot be used; nothing is kept then.
     """

@@ -1,0 +1,1 @@
+"""Streamlit: pages, the parts that they are drawn from, and the wiring to the use cases."""

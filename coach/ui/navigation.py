@@ -1,0 +1,80 @@
+"""Which pages there are for whom. A page that is not listed for somebody does not exist for them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from coach.ui import style
+from coach.ui.parts.frame import frame
+from coach.ui.session import current, keep_cookie, words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from streamlit.navigation.page import StreamlitPage
+
+    from coach.services.access import Actor
+    from coach.wording import Wording
+
+_PAGES = Path(__file__).parent / "pages"
+
+
+def page(name: str) -> str:
+    """The file of a page (``learner/room``), as ``st.switch_page`` wants it."""
+    return str(_PAGES / f"{name}.py")
+
+
+def run() -> None:
+    """Draw the frame and the page that the address names."""
+    say = words()
+    st.set_page_config(page_title="Rehearsal Coach", page_icon=str(_PAGES.parent.parent.parent / "static/lamp.svg"))
+    who = current()
+    if who is None:
+        chosen = st.navigation([st.Page(page("welcome"), title=say("nav.welcome"), default=True)], position="hidden")
+    else:
+        chosen = st.navigation(_pages(who, say), position="top")
+    style.apply()
+    frame(who, say)
+    keep_cookie()
+    chosen.run()
+
+
+def _pages(who: Actor, say: Wording) -> Sequence[StreamlitPage]:
+    found: list[StreamlitPage] = []
+
+    def add(name: str, title: str, *, hidden: bool = False) -> None:
+        url = name.rsplit("/", 1)[-1].replace("_", "-")
+        found.append(
+            st.Page(
+                page(name), title=title, url_path=url, default=not found, visibility="hidden" if hidden else "visible"
+            )
+        )
+
+    if who.learns or who.trains:
+        if who.trains:
+            add("trainer/files", say("nav.files"))
+        else:
+            add("learner/today", say("nav.today"))
+        add("learner/rehearsals", say("nav.rehearsals"))
+        add("learner/intentions", say("nav.intentions"))
+        add("learner/shared", say("nav.shared"))
+        for name, title in _HIDDEN.items():
+            add(name, say(title), hidden=True)
+    if who.manages:
+        add("manager/inbox", say("nav.inbox"))
+    if not found:
+        add("nothing", say("nav.welcome"))
+    return found
+
+
+_HIDDEN = {
+    "learner/brief": "nav.brief",
+    "learner/room": "nav.room",
+    "learner/feedback": "nav.feedback",
+    "learner/takes": "nav.takes",
+    "learner/progress": "nav.progress",
+    "learner/share": "nav.share",
+}

@@ -1,0 +1,1 @@
+"""Pages: each calls a use case and draws the answer."""

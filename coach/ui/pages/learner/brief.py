@@ -1,0 +1,117 @@
+"""The brief: where am I, who is there, what do I want, what am I up against; and how I want to rehearse it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from coach.errors import CoachError
+from coach.scenario.script import Script
+from coach.services.library import Card
+from coach.services.room import NewTake
+from coach.ui import style
+from coach.ui.navigation import page
+from coach.ui.parts import face
+from coach.ui.parts.notice import gone, trouble
+from coach.ui.parts.text import draw, heading, para, safe, title
+from coach.ui.session import me, words
+from coach.ui.wiring import app
+from coach.wording import Wording
+
+_PRESSURE = {"calm": "brief.calm", "tense": "brief.tense", "heated": "brief.heated"}
+_OWN = "own"
+
+
+def main() -> None:
+    """Draw the brief."""
+    style.apply("brief.css")
+    say, who = words(), me()
+    scenario = st.query_params.get("scenario", "")
+    try:
+        card = app().library.brief(who.id, scenario, say.language)
+    except CoachError:
+        gone(say("brief.none"), say)
+        return
+    script = card.script
+    title(
+        script.title,
+        above=say("brief.training", title=card.training.title[say.language]),
+        below=say("brief.length", low=card.entry.minutes[0], high=card.entry.minutes[1]),
+    )
+    left, right = st.columns([1, 1], gap="large")
+    with left:
+        _situation(script, say)
+    with right, st.container(key="card-before"):
+        _before(card, say)
+
+
+def _situation(script: Script, say: Wording) -> None:
+    heading(say("brief.where"))
+    para(script.setting)
+    para(script.you)
+    heading(say("brief.who"))
+    people = "".join(
+        f"<li>{face.picture(person.name, person.face)}<div><strong>{safe(person.name)}</strong>, "
+        f'{safe(person.role)}<br><span class="rc-soft">{safe(person.about)}</span></div></li>'
+        for person in script.people.values()
+    )
+    draw(f'<ul class="rc-people">{people}</ul>')
+    draw(
+        f'<div class="rc-two"><section><h3 class="rc-h3">{safe(say("brief.goal"))}</h3>'
+        f'<p class="rc-p">{safe(script.goal)}</p></section><section><h3 class="rc-h3">{safe(say("brief.obstacle"))}'
+        f'</h3><p class="rc-p">{safe(script.obstacle)}</p></section></div>'
+    )
+    draw(f'<p class="rc-lock">{safe(say("brief.scripted"))}</p>')
+
+
+def _before(card: Card, say: Wording) -> None:
+    script = card.script
+    heading(say("brief.before"))
+    with st.container(key="pressure"):
+        pressure = st.radio(
+            say("brief.pressure"),
+            list(script.dial),
+            index=1,
+            format_func=lambda key: say(_PRESSURE[key]),
+            captions=[dial.about for dial in script.dial.values()],
+            key="brief-pressure",
+        )
+    confidence = st.slider(say("brief.confidence"), 0, 10, 5, key="brief-confidence")
+    draw(
+        f'<p class="rc-ends"><span>{safe(say("brief.confidence_0"))}</span>'
+        f"<span>{safe(say('brief.confidence_10'))}</span></p>"
+    )
+    habit, habit_id = _habit(card, say)
+    hidden = st.toggle(say("brief.hide"), key="brief-hide", help=say("brief.hide_help"))
+    if st.button(say("brief.enter"), key="enter", type="primary", width="stretch"):
+        new = NewTake(card.entry.id, script.language, pressure, confidence, habit, habit_id, hidden)
+        try:
+            take = app().rehearse.start(me().id, new)
+        except CoachError as error:
+            trouble(error, say)
+            return
+        st.switch_page(page("learner/room"), query_params={"take": str(take)})
+    draw(f'<p class="rc-note rc-centre">{safe(say("brief.private"))}</p>')
+
+
+def _habit(card: Card, say: Wording) -> tuple[str | None, str | None]:
+    names = {habit.id: habit.name[say.language] for habit in card.training.habits}
+    chosen = st.pills(
+        say("brief.habit"),
+        [*names, _OWN],
+        format_func=lambda key: names.get(key, say("brief.habit_other")),
+        key="brief-habit",
+    )
+    if chosen is None:
+        return None, None
+    if chosen != _OWN:
+        return names[chosen], chosen
+    own = st.text_input(say("brief.habit_own"), key="brief-habit-own", max_chars=200).strip()
+    if not own:
+        return None, None
+    known = app().habit_of(own, card.training, say.language)
+    told = say("brief.habit_known", name=names[known]) if known else say("brief.habit_unknown")
+    st.caption(told)
+    return own, known
+
+
+main()

@@ -1,0 +1,183 @@
+"""The room: rehearse a scenario, line by line."""
+
+from __future__ import annotations
+
+from uuid import UUID, uuid4
+
+import streamlit as st
+
+from coach.conversation.turns import MAX_TURN
+from coach.errors import CoachError, Conflict
+from coach.services.room import Room
+from coach.ui import style
+from coach.ui.navigation import page
+from coach.ui.parts.notice import gone, trouble
+from coach.ui.parts.stage import stage
+from coach.ui.parts.text import draw, plain, safe
+from coach.ui.parts.transcript import passage, passages
+from coach.ui.session import me, take_in_address, words
+from coach.ui.wiring import app
+from coach.wording import Wording
+
+_WITH_HANDLES = 4
+"""Passages that can be gone back to from here; earlier ones are one block, on request."""
+
+
+def main() -> None:
+    """Draw the room."""
+    style.apply("room.css")
+    say, who = words(), me()
+    take = take_in_address()
+    if take is None:
+        gone(say("room.none"), say)
+        return
+    try:
+        room = app().rehearse.room(who.id, take)
+    except CoachError as error:
+        trouble(error, say)
+        return
+    with st.container(key="stage"):
+        draw(stage(room, say))
+        if room.open:
+            st.button(say("room.stop"), key="stop", icon=":material/stop:", on_click=_ask_stop)
+    _transcript(room, say, who.id)
+    if st.session_state.pop("ask-stop", False):
+        _stop(room, say, who.id)
+    if room.ending is not None:
+        draw(
+            f'<section class="rc-ending"><h2 class="rc-h2">{safe(room.ending.title)}</h2>'
+            f'<p class="rc-spoken">{safe(room.ending.text)}</p></section>'
+        )
+    if not room.open:
+        st.button(say("room.to_feedback"), key="to-feedback", type="primary", on_click=_leave_for, args=("feedback",))
+        if st.session_state.pop("leave-for", None):
+            st.switch_page(page("learner/feedback"), query_params={"take": str(take)})
+        return
+    _turn(room, say, who.id)
+
+
+def _transcript(room: Room, say: Wording, person: UUID) -> None:
+    found = passages(room.turns)
+    older, recent = found[:-_WITH_HANDLES], found[-_WITH_HANDLES:]
+    if older:
+        shown = st.toggle(say("room.earlier"), key=f"earlier-{room.take.id}")
+        if shown:
+            draw("".join(passage(one, room.script.people, say) for one in older))
+    for one in recent:
+        seq = one.turn.seq if one.turn else 0
+        with st.container(key=f"moment-{seq}"):
+            draw(passage(one, room.script.people, say))
+            if one.turn is not None:
+                st.button(
+                    say("room.from_here"),
+                    key=f"rewind-{seq}",
+                    type="tertiary",
+                    icon=":material/undo:",
+                    help=say("room.from_here_help"),
+                    on_click=_rewind,
+                    args=(person, room.take.id, seq),
+                )
+    if "rewound" in st.session_state:
+        st.switch_page(page("learner/room"), query_params={"take": st.session_state.pop("rewound")})
+
+
+def _turn(room: Room, say: Wording, person: UUID) -> None:
+    failed = st.session_state.pop("turn-failed", None)
+    if failed is not None:
+        trouble(failed, say)
+    draft = st.session_state.get("draft")
+    if draft and draft[0] == str(room.take.id):
+        _unsent(room, say, person, draft[1])
+    seq = room.position.last_seq
+    if room.visible:
+        draw(f'<p class="rc-label">{safe(say("room.your_turn"))}</p>')
+        with st.container(key="choices"):
+            for choice in room.choices:
+                st.button(
+                    plain(choice.text.replace("{learner}", room.learner)),
+                    key=f"choice-{seq}-{choice.id}",
+                    width="stretch",
+                    on_click=_pick,
+                    args=(person, room.take.id, seq, choice.id),
+                )
+    else:
+        draw(f'<p class="rc-label">{safe(say("room.your_turn_hidden"))}</p>')
+    said = st.chat_input(say("room.placeholder"), key="own-words", max_chars=MAX_TURN)
+    if said:
+        _say(person, room.take.id, seq, said)
+        st.rerun()
+    st.caption(say("room.private"))
+
+
+def _unsent(room: Room, say: Wording, person: UUID, draft: str) -> None:
+    with st.container(border=True, key="card-unsent"):
+        draw(f'<p class="rc-label">{safe(say("room.unsent"))}</p><p class="rc-spoken">{safe(draft)}</p>')
+        with st.container(horizontal=True):
+            again = st.button(say("room.send_again"), key="send-again")
+            drop = st.button(say("room.drop_draft"), key="drop-draft", type="tertiary")
+    if again or drop:
+        st.session_state.pop("draft", None)
+        if again:
+            _say(person, room.take.id, room.position.last_seq, draft)
+        st.rerun()
+
+
+def _key(seq: int) -> str:
+    """The same for every click on one drawing of the page in this tab, so that a double click is one turn."""
+    tab = st.session_state.setdefault("tab", uuid4().hex)
+    return f"{tab}-{seq}"
+
+
+def _pick(person: UUID, take: UUID, seq: int, choice: str) -> None:
+    try:
+        app().rehearse.pick(person, take, seq, _key(seq), choice)
+        app().rehearse.answer(person, take)
+    except CoachError as error:
+        st.session_state["turn-failed"] = error
+
+
+def _say(person: UUID, take: UUID, seq: int, said: str) -> None:
+    try:
+        app().rehearse.say(person, take, seq, _key(seq), said)
+    except CoachError as error:
+        st.session_state["turn-failed"] = error
+        if isinstance(error, Conflict) or said.strip():
+            st.session_state["draft"] = (str(take), said)
+        return
+    try:
+        app().rehearse.answer(person, take)
+    except CoachError as error:
+        st.session_state["turn-failed"] = error
+
+
+def _rewind(person: UUID, take: UUID, seq: int) -> None:
+    try:
+        st.session_state["rewound"] = str(app().rehearse.rewind(person, take, seq))
+    except CoachError as error:
+        st.session_state["turn-failed"] = error
+
+
+def _ask_stop() -> None:
+    st.session_state["ask-stop"] = True
+
+
+def _leave_for(name: str) -> None:
+    st.session_state["leave-for"] = name
+
+
+def _stop(room: Room, say: Wording, person: UUID) -> None:
+    @st.dialog(say("room.stop_title"))
+    def ask() -> None:
+        st.write(say("room.stop_text"))
+        with st.container(horizontal=True):
+            if st.button(say("room.stop_yes"), key="stop-yes", type="primary"):
+                app().rehearse.stop(person, room.take.id)
+                st.session_state["leave-for"] = "feedback"
+                st.rerun()
+            if st.button(say("room.stop_no"), key="stop-no"):
+                st.rerun()
+
+    ask()
+
+
+main()

@@ -1,0 +1,45 @@
+"""What stands round every page: the name, the language, who is in, and that this is a demo team."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from coach.ui.session import choose_language, leave
+from coach.wording import LANGUAGES
+
+if TYPE_CHECKING:
+    from coach.services.access import Actor
+    from coach.wording import Wording
+
+_LOGO = Path(__file__).resolve().parents[3] / "static" / "logo.svg"
+
+
+def frame(who: Actor | None, say: Wording) -> None:
+    """The logo, and at the right the language and the person."""
+    st.logo(str(_LOGO), size="large")
+    with st.container(key="frame", horizontal=True, horizontal_alignment="right", vertical_alignment="center"):
+        _language(say)
+        if who is not None:
+            _person(who, say)
+
+
+def _language(say: Wording) -> None:
+    other = next(code for code in LANGUAGES if code != say.language)
+    st.button(
+        "English" if other == "en" else "Nederlands",
+        key="switch-language",
+        type="tertiary",
+        help=say("frame.switch_help"),
+        on_click=choose_language,
+        args=(other,),
+    )
+
+
+def _person(who: Actor, say: Wording) -> None:
+    with st.popover(who.person.first_name, key="person", type="tertiary"):
+        if who.person.demo:
+            st.caption(say("frame.demo", name=who.person.name))
+        st.button(say("frame.leave"), key="leave", on_click=leave)

@@ -1,0 +1,42 @@
+"""Text into HTML: everything that a person or a file wrote is escaped, always."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+
+def safe(text: str) -> str:
+    """Text as HTML, line breaks kept; Markdown and tags stay what they are: characters."""
+    return escape(text, quote=True).replace("\n", "<br>")
+
+
+def draw(html: str) -> None:
+    """Draw a piece of HTML whose slots went through :func:`safe`."""
+    st.html(html)
+
+
+def title(text: str, *, above: str = "", below: str = "") -> None:
+    """A page's heading, with a line above and below it."""
+    top = f'<p class="rc-soft rc-above">{safe(above)}</p>' if above else ""
+    end = f'<p class="rc-soft rc-lead">{safe(below)}</p>' if below else ""
+    draw(f'<header class="rc-title">{top}<h1>{safe(text)}</h1>{end}</header>')
+
+
+def heading(text: str, level: int = 2) -> None:
+    """A heading inside a page (h2 or h3)."""
+    draw(f"<h{level} class='rc-h{level}'>{safe(text)}</h{level}>")
+
+
+def para(text: str, kind: str = "") -> None:
+    """A paragraph; ``kind`` is ``soft``, ``note``, ``spoken`` or nothing."""
+    draw(f'<p class="rc-p {"rc-" + kind if kind else ""}">{safe(text)}</p>')
+
+
+_MARKDOWN = str.maketrans({sign: "\\" + sign for sign in "\\`*_{}[]()#+-.!|~:$<>"})
+
+
+def plain(text: str) -> str:
+    """Text for a label that Streamlit reads as Markdown: every sign stays the sign that it is."""
+    return text.translate(_MARKDOWN).replace("\n", " ")

@@ -1,0 +1,85 @@
+"""The transcript: what was said and done, as on a page of a script. No bubbles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from coach.conversation.turns import Turn
+from coach.scenario.script import Person
+from coach.ui.parts.text import safe
+from coach.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One learner's turn (None for the opening) with everything that the room did after it."""
+
+    turn: Turn | None
+    answer: tuple[Turn, ...]
+
+
+def passages(turns: Sequence[Turn]) -> tuple[Passage, ...]:
+    """The log cut at the learner's turns, oldest first."""
+    found: list[tuple[Turn | None, list[Turn]]] = [(None, [])]
+    for turn in turns:
+        if turn.is_learners:
+            found.append((turn, []))
+        elif turn.kind == "cue":
+            found[-1][1].append(turn)
+    return tuple(Passage(turn, tuple(answer)) for turn, answer in found if turn is not None or answer)
+
+
+def passage(one: Passage, people: Mapping[str, Person], say: Wording) -> str:
+    """One passage as HTML; a cut line and the interruption that cuts it are one block."""
+    answer = list(one.answer)
+    first = ""
+    if one.turn is not None:
+        cutting = answer[0] if answer and answer[0].cut_at is not None else None
+        first = _learner(one.turn, cutting, people, say)
+        if cutting is not None:
+            answer = answer[1:]
+    return f'<div class="rc-passage">{first}{"".join(_cue(turn, people, say) for turn in answer)}</div>'
+
+
+def _learner(turn: Turn, cutting: Turn | None, people: Mapping[str, Person], say: Wording) -> str:
+    how = say("room.own_words") if turn.kind == "said" else say("room.picked")
+    words = safe(turn.text)
+    over = ""
+    if cutting is not None and cutting.cut_at is not None:
+        words = f'{safe(turn.text[: cutting.cut_at])}—<span class="rc-cutbar" aria-hidden="true"></span>'
+        name = _name(cutting, people)
+        over = (
+            f'<div class="rc-line"><span class="rc-who">{safe(name)}</span><div class="rc-interrupts">'
+            f'<span class="rc-cuts">{safe(say("room.cuts_in"))}</span>'
+            f'<p class="rc-spoken">{safe(cutting.spoken or cutting.text)}</p></div></div>'
+        )
+    shape = " rc-is-cut" if over else ""
+    return (
+        f'<div class="rc-line rc-mine{shape}"><span class="rc-who">{safe(say("room.you"))}'
+        f'<span class="rc-how">{safe(how)}</span></span>'
+        f'<div class="rc-paper rc-taped"><p class="rc-spoken">{words}</p></div></div>{over}'
+    )
+
+
+def _cue(turn: Turn, people: Mapping[str, Person], say: Wording) -> str:
+    text = turn.spoken or turn.text
+    if turn.silence:
+        dashes = '<span class="rc-dash"></span>' * turn.silence
+        told = text or say("room.silence", n=turn.silence)
+        return (
+            f'<div class="rc-silence"><span class="rc-dashes" aria-hidden="true">{dashes}</span>'
+            f'<p class="rc-direction">{safe(told)}</p></div>'
+        )
+    if not text:
+        return ""
+    if turn.seat not in people:
+        return f'<p class="rc-direction rc-aside">({safe(text)})</p>'
+    return (
+        f'<div class="rc-line"><span class="rc-who">{safe(_name(turn, people))}</span>'
+        f'<p class="rc-spoken rc-theirs">{safe(text)}</p></div>'
+    )
+
+
+def _name(turn: Turn, people: Mapping[str, Person]) -> str:
+    return people[turn.seat].short if turn.seat in people else ""

@@ -1,0 +1,111 @@
+"""Who is in this tab and in which language: kept in the address and a cookie, so that a reload changes nothing."""
+
+from __future__ import annotations
+
+from uuid import UUID, uuid4
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import streamlit as st
+
+from coach.errors import CoachError
+from coach.services.access import Actor
+from coach.ui.wiring import app
+from coach.wording import LANGUAGES, Wording, wording
+
+LANGUAGE_COOKIE = "coach_language"
+_PERSON, _LANGUAGE = "as", "lang"
+
+
+def language() -> str:
+    """The language of this page: chosen in this tab, kept in the cookie, the person's, the browser's, else English."""
+    chosen = st.query_params.get(_LANGUAGE) or st.session_state.get("language")
+    if chosen in LANGUAGES:
+        return str(chosen)
+    kept = st.context.cookies.get(LANGUAGE_COOKIE)
+    if kept in LANGUAGES:
+        return str(kept)
+    wanted = app().settings.language or str(st.context.locale or "en")[:2].lower()
+    return wanted if wanted in LANGUAGES else "en"
+
+
+def words() -> Wording:
+    """The texts in the language of this page."""
+    return wording(language())
+
+
+def choose_language(chosen: str) -> None:
+    """Switch the language here and remember it: in the tab, with the person, and in the cookie."""
+    st.session_state["language"] = chosen
+    st.query_params[_LANGUAGE] = chosen
+    who = current()
+    if who is not None:
+        app().account.settle(who.id, language=chosen)
+
+
+def keep_cookie() -> None:
+    """Have the browser fetch the small image whose answer sets the language cookie, after a switch."""
+    chosen = st.session_state.get("language")
+    if chosen in LANGUAGES and st.context.cookies.get(LANGUAGE_COOKIE) != chosen:
+        st.html(f'<img src="language/{chosen}.gif?{uuid4().hex}" alt="" width="1" height="1" class="rc-pixel">')
+
+
+def enter(handle: str) -> None:
+    """Come in as somebody of the demo team, in this tab."""
+    person = app().account.enter_demo(handle)
+    st.session_state["person"] = str(person.id)
+    st.query_params[_PERSON] = handle
+
+
+def leave() -> None:
+    """Go back to the welcome page."""
+    st.session_state.pop("person", None)
+    st.query_params.pop(_PERSON, None)
+
+
+def current() -> Actor | None:
+    """Who is in this tab, or None: then the welcome page shows."""
+    handle = st.query_params.get(_PERSON)
+    if "person" not in st.session_state:
+        if not handle:
+            return None
+        try:
+            enter(handle)
+        except CoachError:
+            leave()
+            return None
+    who = app().account.me(UUID(st.session_state["person"]))
+    st.query_params[_PERSON] = who.person.handle
+    _keep_zone(who)
+    return who
+
+
+def me() -> Actor:
+    """Who is in this tab; pages run only when somebody is."""
+    who = current()
+    if who is None:
+        st.rerun()
+    return who
+
+
+def _keep_zone(who: Actor) -> None:
+    zone = st.context.timezone
+    if not zone or zone == who.person.zone or st.session_state.get("zone") == zone:
+        return
+    st.session_state["zone"] = zone
+    try:
+        ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError):
+        return
+    app().account.settle(who.id, zone=zone)
+
+
+def take_in_address() -> UUID | None:
+    """The take that the address names, or None."""
+    return _uuid("take")
+
+
+def _uuid(name: str) -> UUID | None:
+    try:
+        return UUID(st.query_params.get(name, ""))
+    except ValueError:
+        return None
