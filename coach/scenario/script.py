@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from coach.scenario.conditions import Condition, Domain, Value
@@ -16,9 +15,6 @@ RAPPORT, TENSION, PRESSURE = "rapport", "tension", "pressure"
 RAPPORT_DOMAIN = Domain("integer", low=-4, high=4)
 TENSION_DOMAIN = Domain("integer", low=0, high=4)
 PRESSURES = ("calm", "tense", "heated")
-
-_NOTHING: Mapping[str, Value] = MappingProxyType({})
-_NO_TEXTS: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +50,8 @@ class Beat:
     silence: int = 0
     when: Condition | None = None
     cuts: bool = False
-    effects: Mapping[str, Value] = _NOTHING
-    doing: Mapping[str, str] = _NO_TEXTS
+    effects: Mapping[str, Value] = field(default_factory=dict)
+    doing: Mapping[str, str] = field(default_factory=dict)
     cause: str = ""
     one_of: tuple[Beat, ...] = ()
     weight: int = 1
