@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -62,8 +63,7 @@ def actor(stores: Stores, person: UUID, now: datetime) -> Actor:
     found = stores.people.get(person)
     if found is None:
         raise NotAllowed("not-signed-in")
-    today = now.astimezone(ZoneInfo(found.zone)).date()
-    return Actor(found, now, tuple(r for r in stores.people.relations(person) if r.holds(today)))
+    return Actor(found, now, _now_holding(stores.people.relations([person]), found, now))
 
 
 def may_rehearse(who: Actor, training: str) -> None:
@@ -81,15 +81,12 @@ def own_take(stores: Stores, who: Actor, take: UUID) -> Take:
 
 
 def managers_of(stores: Stores, who: Actor) -> tuple[Person, ...]:
-    """The people who now manage a team of which the actor is a member."""
+    """The people who now manage a team of which the actor is a member; today is where the actor is."""
     today = who.now.astimezone(who.zone).date()
-    found: dict[UUID, Person] = {}
-    for team in sorted(who.subjects("member")):
-        for relation in stores.people.related("manages", team):
-            person = stores.people.get(relation.person)
-            if person is not None and relation.holds(today) and person.id != who.id:
-                found[person.id] = person
-    return tuple(found.values())
+    relations = stores.people.related("manages", who.subjects("member"))
+    ids = dict.fromkeys(r.person for r in relations if r.holds(today) and r.person != who.id)
+    people = stores.people.many(tuple(ids))
+    return tuple(people[manager] for manager in ids if manager in people)
 
 
 def own_share(stores: Stores, who: Actor, share: UUID) -> Share:
@@ -106,15 +103,35 @@ def received_share(stores: Stores, who: Actor, share: UUID) -> Share:
     A former manager sees nothing any more; revoked, expired and foreign shares are all the same "not found".
     """
     found = stores.shares.get(share)
-    if found is None or found.receiver != who.id or not found.visible(who.now):
-        raise NotFound("no-share")
-    sharer = actor(stores, found.sharer, who.now)
-    if who.id not in {manager.id for manager in managers_of(stores, sharer)}:
+    if found is None or not visible_shares(stores, who, (found,)):
         raise NotFound("no-share")
     return found
+
+
+def visible_shares(stores: Stores, who: Actor, shares: Sequence[Share]) -> Mapping[Share, Person]:
+    """Those of some shares that the actor may see now as their receiver, each with its sharer."""
+    running = [share for share in shares if share.receiver == who.id and share.visible(who.now)]
+    sharers = stores.people.many({share.sharer for share in running})
+    memberships = stores.people.relations(tuple(sharers))
+    managed = [r for r in stores.people.relations([who.id]) if r.kind == "manages"]
+    seen: dict[Share, Person] = {}
+    for share in running:
+        sharer = sharers.get(share.sharer)
+        if sharer is not None and sharer.id != who.id:
+            theirs = [r for r in memberships if r.person == sharer.id and r.kind == "member"]
+            teams = {r.subject for r in _now_holding(theirs, sharer, who.now)}
+            if teams & {r.subject for r in _now_holding(managed, sharer, who.now)}:
+                seen[share] = sharer
+    return seen
 
 
 def may_see_notices(who: Actor) -> None:
     """Only trainers see what is wrong with scenario files."""
     if not who.trains:
         raise NotAllowed("trainers-only")
+
+
+def _now_holding(relations: Sequence[Relation], person: Person, now: datetime) -> tuple[Relation, ...]:
+    """The relations that hold today, where this person is."""
+    today = now.astimezone(ZoneInfo(person.zone)).date()
+    return tuple(relation for relation in relations if relation.holds(today))

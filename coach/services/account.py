@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
+from zoneinfo import available_timezones
 
 from coach.errors import NotAllowed
 from coach.programme.people import Person
 from coach.services.access import Actor, actor, managers_of
 from coach.services.ports import Clock, Database
+from coach.wording.catalogue import LANGUAGES
 
 
 class Account:
@@ -47,7 +49,12 @@ class Account:
             return managers_of(stores, actor(stores, person, self._clock()))
 
     def settle(self, person: UUID, *, language: str | None = None, zone: str | None = None) -> None:
-        """Keep the language that somebody chose, or the time zone that their browser reports."""
+        """Keep the language that somebody chose, or the time zone that their browser reports.
+
+        One that the app does not have, or that does not exist, is passed over: a browser may say anything.
+        """
+        language = language if language in LANGUAGES else None
+        zone = zone if zone in available_timezones() else None
         with self._database.write() as stores:
             who = actor(stores, person, self._clock()).person
             stores.people.put(replace(who, language=language or who.language, zone=zone or who.zone))

@@ -88,7 +88,10 @@ class Library:
             who = actor(stores, person, self._clock())
             may_rehearse(who, entry.training)
             takes = tuple(take for take in stores.takes.of(who.id) if take.scenario == scenario)
-        return Card(entry, _script(entry, language), self._catalogue.trainings()[entry.training], takes)
+        training = self._catalogue.trainings().get(entry.training)
+        if training is None:  # its file broke since
+            raise NotFound("no-scenario", scenario=scenario)
+        return Card(entry, _script(entry, language), training, takes)
 
     def takes(self, person: UUID) -> Sequence[Take]:
         """All of the person's takes, newest first."""

@@ -11,6 +11,7 @@ from coach.programme.sharing import Intention, Reflection
 from coach.services.access import actor, own_take
 from coach.services.ids import uuid7
 from coach.services.ports import Clock, Database, Entropy
+from coach.services.words import typed
 
 MAX_REFLECTION = 2000
 MAX_HALF = 300
@@ -35,11 +36,11 @@ class Reflect:
         Raises:
             InputRefused: above :data:`MAX_REFLECTION` characters.
         """
-        _short_enough(text, MAX_REFLECTION, "reflection-too-long")
+        words = _short_enough(text, MAX_REFLECTION, "reflection-too-long")
         now = self._clock()
         with self._database.write() as stores:
             found = own_take(stores, actor(stores, person, now), take)
-            stores.reflections.put(Reflection(take, found.learner, text.strip(), now))
+            stores.reflections.put(Reflection(take, found.learner, words, now))
 
     def intentions(self, person: UUID) -> Sequence[Intention]:
         """The learner's intentions, newest first."""
@@ -54,17 +55,18 @@ class Reflect:
         Raises:
             InputRefused: a half is empty or too long.
         """
-        if not cue.strip() or not behaviour.strip():
+        when, then = typed(cue), typed(behaviour)
+        if not when or not then:
             raise InputRefused("intention-half")
-        _short_enough(cue, MAX_HALF, "intention-too-long")
-        _short_enough(behaviour, MAX_HALF, "intention-too-long")
+        _short_enough(when, MAX_HALF, "intention-too-long")
+        _short_enough(then, MAX_HALF, "intention-too-long")
         now = self._clock()
         with self._database.write() as stores:
             who = actor(stores, person, now)
             if take is not None:
                 own_take(stores, who, take)
             new = uuid7(now, self._entropy(10))
-            intention = Intention(new, who.id, cue.strip(), behaviour.strip(), competency, take, now)
+            intention = Intention(new, who.id, when, then, competency, take, now)
             stores.reflections.put_intention(intention)
         return new
 
@@ -82,6 +84,8 @@ class Reflect:
             stores.reflections.put_intention(replace(found, dropped=now))
 
 
-def _short_enough(text: str, limit: int, code: str) -> None:
-    if len(text.strip()) > limit:
-        raise InputRefused(code, length=len(text.strip()), limit=limit)
+def _short_enough(text: str, limit: int, code: str) -> str:
+    words = typed(text)
+    if len(words) > limit:
+        raise InputRefused(code, length=len(words), limit=limit)
+    return words

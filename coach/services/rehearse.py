@@ -17,12 +17,14 @@ from coach.errors import Conflict, InputRefused, NotFound
 from coach.scenario.plot import LEARNER
 from coach.scenario.script import Choice, Script
 from coach.scenario.training import Catalogue, Entry
+from coach.scenario.version import Version
 from coach.services.access import Actor, actor, may_rehearse, own_take
 from coach.services.ids import uuid7
 from coach.services.log import full_log
-from coach.services.ports import Clock, Database, Entropy, Matcher, Stores, Version
+from coach.services.ports import Clock, Database, Entropy, Matcher, Stores
 from coach.services.room import NewTake, Room, check_new
 from coach.services.shelf import Shelf
+from coach.services.words import typed
 
 
 class Rehearse:
@@ -62,10 +64,12 @@ class Rehearse:
         return take.id
 
     def room(self, person: UUID, take: UUID) -> Room:
-        """What the room shows now; a turn that a crash left unanswered is answered first."""
+        """What the room shows now; what a crash left unanswered or unvoiced is finished first."""
         room = self._look(person, take)
-        open_cues = any(turn.kind == "cue" and turn.spoken is None for turn in room.turns)
-        if room.take.status == "open" and (room.position.waiting or room.position.state is None or open_cues):
+        unfinished = room.take.status == "open" and (
+            room.position.waiting or not room.position.state or _must_close(room)
+        )
+        if unfinished or _open_cues(room.turns):
             self.answer(person, take)
             room = self._look(person, take)
         return room
@@ -94,7 +98,7 @@ class Rehearse:
             InputRefused: empty, or longer than :data:`~coach.conversation.turns.MAX_TURN` characters.
             Conflict: another tab was first.
         """
-        text = words.replace("\x00", "").strip()
+        text = typed(words)
         if not text:
             raise InputRefused("turn-empty")
         if len(text) > MAX_TURN:
@@ -108,22 +112,22 @@ class Rehearse:
     def answer(self, person: UUID, take: UUID) -> None:
         """Let the room answer: open the scene, place the waiting turn, voice open cues. Doing it twice does nothing."""
         room = self._look(person, take)
-        if room.take.status != "open":
-            return
-        setup = _setup(room.take, room.script)
+        if room.take.status == "open":
 
-        def place(words: str, choices: Sequence[Choice]) -> str | None:
-            return self._matcher.place(words, choices, room.take.language)
+            def place(words: str, choices: Sequence[Choice]) -> str | None:
+                return self._matcher.place(words, choices, room.take.language)
 
-        new = direct(setup, room.turns, place)
-        if new:
-            self._append_once(take, tuple(replace(turn, at=self._clock()) for turn in new))
-        voiced = [voice(turn, room.learner) for turn in (*room.turns, *new) if turn.kind == "cue" and not turn.spoken]
+            new = direct(_setup(room.take, room.script), room.turns, place)
+            if new:
+                self._append_once(take, tuple(replace(turn, at=self._clock()) for turn in new))
+                room = self._look(person, take)  # another tab's answer may be the one that was kept
+        voiced = [voice(turn, room.learner) for turn in _open_cues(room.turns)]
         own = [turn for turn in voiced if turn.seq > room.take.forked_after]
-        with self._database.write() as stores:
-            stores.takes.voice(take, own)
-            if replay(setup, (*room.turns, *new)).over:
-                stores.takes.close(take, "finished", self._clock())
+        if own or _must_close(room):
+            with self._database.write() as stores:
+                stores.takes.voice(take, own)
+                if room.position.over:
+                    stores.takes.close(take, "finished", self._clock())
 
     def stop(self, person: UUID, take: UUID) -> None:
         """Close a take where it stands; stopping a closed one does nothing."""
@@ -139,6 +143,7 @@ class Rehearse:
         Raises:
             NotFound: that turn is not in this take.
         """
+        self.answer(person, take)  # a fork inherits no cue that is still open
         room = self._look(person, take)
         turn = next((turn for turn in room.turns if turn.seq == seq and turn.is_learners), None)
         if turn is None:
@@ -147,6 +152,7 @@ class Rehearse:
 
     def go_on(self, person: UUID, take: UUID) -> UUID:
         """Go on after a stop: a fork at the end (an open take simply goes on)."""
+        self.answer(person, take)
         room = self._look(person, take)
         if room.take.status == "open":
             return take
@@ -175,7 +181,8 @@ class Rehearse:
             id=uuid7(who.now, self._entropy(10)), learner=who.id, scenario=entry.id, training=entry.training,
             number=number, language=new.language, pressure=new.pressure, seed=int.from_bytes(self._entropy(4)),
             choices_hidden=new.choices_hidden, version=entry.source.sha256, training_version=training.sha256,
-            status="open", started=who.now, confidence_before=new.confidence, habit=new.habit, habit_id=new.habit_id,
+            status="open", started=who.now, confidence_before=new.confidence, habit=typed(new.habit or "") or None,
+            habit_id=new.habit_id,
         )  # fmt: skip
 
     def _look(self, person: UUID, take: UUID) -> Room:
@@ -201,15 +208,35 @@ class Rehearse:
     def _keep(self, room: Room, turn: Turn) -> None:
         at = room.position.state.at if room.position.state else ""
         turn = replace(turn, node=at, choices_visible=room.visible, at=self._clock())
-        with self._database.write() as stores:
-            stores.takes.append(room.take.id, (turn,))
+        try:
+            with self._database.write() as stores:
+                stores.takes.append(room.take.id, (turn,))
+                if not _still_open(stores, room.take.id):  # another tab stopped it since the page looked
+                    raise InputRefused("take-closed")
+        except Conflict as conflict:
+            if conflict.code != "turn-repeated":
+                raise
 
     def _append_once(self, take: UUID, turns: tuple[Turn, ...]) -> None:
         try:
             with self._database.write() as stores:
-                stores.takes.append(take, turns)
+                if _still_open(stores, take):
+                    stores.takes.append(take, turns)
         except Conflict:
             return  # another tab, or the same one before a crash, has answered already
+
+
+def _open_cues(turns: Sequence[Turn]) -> list[Turn]:
+    return [turn for turn in turns if turn.kind == "cue" and turn.spoken is None]
+
+
+def _must_close(room: Room) -> bool:
+    return room.take.status == "open" and room.position.over
+
+
+def _still_open(stores: Stores, take: UUID) -> bool:
+    found = stores.takes.get(take)
+    return found is not None and found.status == "open"
 
 
 def _is_repeat(turns: Sequence[Turn], turn_key: str) -> bool:

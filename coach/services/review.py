@@ -16,8 +16,8 @@ from coach.feedback.report import Assessor, Finding, Report
 from coach.scenario.script import Ending, Node, Script
 from coach.scenario.training import Training
 from coach.services.access import actor, own_take
-from coach.services.log import full_log
-from coach.services.ports import Clock, Database, Stores
+from coach.services.log import full_log, joined, lineage_of
+from coach.services.ports import Clock, Database, ReportKey
 from coach.services.shelf import Shelf
 
 
@@ -81,13 +81,11 @@ class Reviews:
             found = own_take(stores, actor(stores, person, self._clock()), take)
             turns = full_log(stores, found)
             script, training = self._shelf.script(stores, found), self._shelf.training(stores, found)
-            assessor = self._assessor_of(training)
-            last = max((turn.seq for turn in turns if turn.is_learners), default=0)
-            report = stores.reports.get(found.id, last, assessor.version, found.version)
+        assessor = self._assessor_of(training)  # may learn for a while: not within a transaction
+        with self._database.read() as stores:
+            report = stores.reports.get(_key(found, turns, assessor))
         if report is None:
-            report = self._make_report(found, turns, script, training, assessor)
-            with self._database.write() as stores:
-                stores.reports.put(found.id, found.version, report, self._clock())
+            report = self._assess(found, turns, script, training, assessor)
         return Review(found, script, training, turns, report, _ending(script, turns, found))
 
     def confidence(self, person: UUID, take: UUID, confidence: int) -> None:
@@ -123,12 +121,9 @@ class Reviews:
             who = actor(stores, person, self._clock())
             found = own_take(stores, who, take)
             script = self._shelf.script(stores, found)
-            tried = any(
-                turn.is_learners and turn.node == node
-                for mine in stores.takes.of(who.id)
-                if mine.scenario == found.scenario
-                for turn in stores.takes.turns(mine.id)
-            )
+            mine = [take.id for take in stores.takes.of(who.id) if take.scenario == found.scenario]
+            logs = stores.takes.logs(mine)
+        tried = any(turn.is_learners and turn.node == node for turns in logs.values() for turn in turns)
         if not tried or node not in script.nodes:
             raise NotFound("no-moment")
         return script.nodes[node]
@@ -137,14 +132,32 @@ class Reviews:
         """Per closed take, oldest first, the level of each competency, from the turns that were said in that take."""
         with self._database.read() as stores:
             who = actor(stores, person, self._clock())
-            takes = [take for take in stores.takes.of(who.id) if take.training == training]
-            spoken = {take.id for take in takes if _spoke(stores, take)}
-        steps = []
-        for take in takes:
-            if take.id in spoken and take.status != "open":
-                review = self.review(person, take.id)
-                steps += [_step(take, finding) for finding in review.report.findings]
+            takes = {take.id: take for take in stores.takes.of(who.id) if take.training == training}
+            logs = stores.takes.logs(tuple(takes))
+            closed = [
+                take for take in takes.values()
+                if take.status != "open" and any(turn.is_learners for turn in logs[take.id])
+            ]  # fmt: skip
+            reports = stores.reports.of([take.id for take in closed])
+            read = {take.id: (self._shelf.script(stores, take), self._shelf.training(stores, take)) for take in closed}
+        steps: list[Step] = []
+        for take in closed:
+            script, learnt = read[take.id]
+            turns = joined(lineage_of(take, takes), logs)
+            assessor = self._assessor_of(learnt)
+            report = reports.get(_key(take, turns, assessor))
+            if report is None:
+                report = self._assess(take, turns, script, learnt, assessor)
+            steps += [_step(take, finding) for finding in report.findings]
         return steps
+
+    def _assess(
+        self, take: Take, turns: Sequence[Turn], script: Script, training: Training, assessor: Assessor
+    ) -> Report:
+        report = self._make_report(take, turns, script, training, assessor)
+        with self._database.write() as stores:
+            stores.reports.put(_key(take, turns, assessor), report, self._clock())
+        return report
 
 
 def moments(review: Review) -> tuple[Moment, ...]:
@@ -168,8 +181,9 @@ def _step(take: Take, finding: Finding) -> Step:
     return Step(take, finding.competency, None, "none")
 
 
-def _spoke(stores: Stores, take: Take) -> bool:
-    return any(turn.is_learners for turn in stores.takes.turns(take.id))
+def _key(take: Take, turns: Sequence[Turn], assessor: Assessor) -> ReportKey:
+    last = max((turn.seq for turn in turns if turn.is_learners), default=0)
+    return take.id, last, assessor.version, take.version
 
 
 def _ending(script: Script, turns: Sequence[Turn], take: Take) -> Ending | None:

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
-from coach.errors import InputRefused, NotAllowed
+from coach.errors import InputRefused, NotAllowed, NotFound
 from coach.programme.people import Person
 from coach.programme.sharing import Document, Reply, Share, SharedExcerpt, SharedRating
-from coach.services.access import Actor, actor, managers_of, own_share, received_share
+from coach.services.access import Actor, actor, managers_of, own_share, received_share, visible_shares
 from coach.services.ids import uuid7
 from coach.services.ports import Clock, Database, Entropy, Stores
 from coach.services.review import Moment, Review, Reviews, moments
+from coach.services.words import typed
 
 MAX_TEXT = 2000
 MAX_REQUEST = 300
@@ -68,9 +69,7 @@ class Sharing:
             InputRefused: a text is too long.
             NotFound: a take or intention that is not the person's.
         """
-        for text, limit in ((chosen.reflection, MAX_TEXT), (chosen.request, MAX_REQUEST)):
-            if text is not None and len(text) > limit:
-                raise InputRefused("share-text-too-long", length=len(text), limit=limit)
+        reflection, request = _text(chosen.reflection, MAX_TEXT), _text(chosen.request, MAX_REQUEST)
         review = self._reviews.review(person, chosen.take) if chosen.take is not None else None
         with self._database.read() as stores:
             who = actor(stores, person, self._clock())
@@ -79,10 +78,10 @@ class Sharing:
         return Document(
             language=language,
             intention=intention,
-            reflection=(chosen.reflection or "").strip() or None,
+            reflection=reflection,
             excerpts=_excerpts(review, chosen, who.person.first_name) if review else (),
             ratings=_ratings(review, language) if review and chosen.ratings else (),
-            request=(chosen.request or "").strip() or None,
+            request=request,
         )
 
     def share(self, person: UUID, chosen: Chosen) -> UUID:
@@ -108,12 +107,14 @@ class Sharing:
         """What the person shared, newest first, with replies; also what has ended."""
         now = self._clock()
         with self._database.read() as stores:
-            who = actor(stores, person, now)
-            return [
-                Given(share, receiver, tuple(stores.shares.replies(share.id)), share.visible(now))
-                for share in sorted(stores.shares.by(who.id), key=lambda share: share.shared, reverse=True)
-                if (receiver := stores.people.get(share.receiver)) is not None
-            ]
+            shares = stores.shares.by(actor(stores, person, now).id)
+            receivers = stores.people.many({share.receiver for share in shares})
+            replies = stores.shares.replies([share.id for share in shares])
+        return [
+            Given(share, receivers[share.receiver], _of(share, replies), share.visible(now))
+            for share in shares
+            if share.receiver in receivers
+        ]
 
     def revoke(self, person: UUID, share: UUID) -> None:
         """Take a share back: from now on it is gone for the receiver. Doing it twice does nothing."""
@@ -128,10 +129,9 @@ class Sharing:
         now = self._clock()
         with self._database.read() as stores:
             who = actor(stores, person, now)
-            found = [
-                self._seen(stores, who, share.id) for share in stores.shares.to(who.id) if _may(stores, who, share)
-            ]
-        return sorted(found, key=lambda received: received.share.shared, reverse=True)
+            seen = visible_shares(stores, who, stores.shares.to(who.id))
+            replies = stores.shares.replies([share.id for share in seen])
+        return [Received(share, sharer, _of(share, replies, who)) for share, sharer in seen.items()]
 
     def open(self, person: UUID, share: UUID) -> Received:
         """Open one share; the sharer sees when it was first opened.
@@ -146,7 +146,8 @@ class Sharing:
             if found.opened is None:
                 stores.shares.opened(share, now)
             stores.access.note(who.id, "open-share", str(share), now)
-            return self._seen(stores, who, share)
+            sharer = visible_shares(stores, who, (found,))[found]
+            return Received(found, sharer, _of(found, stores.shares.replies([share]), who))
 
     def reply(self, person: UUID, share: UUID, text: str) -> None:
         """Answer a share that can still be seen.
@@ -155,31 +156,30 @@ class Sharing:
             NotFound: it is gone; the text stays in the page's box.
             InputRefused: empty or too long.
         """
-        words = text.strip()
-        if not words:
+        words = _text(text, MAX_TEXT)
+        if words is None:
             raise InputRefused("reply-empty")
-        if len(words) > MAX_TEXT:
-            raise InputRefused("share-text-too-long", length=len(words), limit=MAX_TEXT)
         now = self._clock()
         with self._database.write() as stores:
             who = actor(stores, person, now)
             received_share(stores, who, share)
             stores.shares.reply(Reply(uuid7(now, self._entropy(10)), share, who.id, words, now))
 
-    def _seen(self, stores: Stores, who: Actor, share: UUID) -> Received:
-        found = received_share(stores, who, share)
-        sharer = actor(stores, found.sharer, who.now).person
-        replies = tuple(reply for reply in stores.shares.replies(share) if reply.author == who.id)
-        return Received(found, sharer, replies)
+
+def _of(share: Share, replies: Sequence[Reply], who: Actor | None = None) -> tuple[Reply, ...]:
+    """The replies to a share; to its receiver (``who``) only their own."""
+    return tuple(reply for reply in replies if reply.share == share.id and (who is None or reply.author == who.id))
 
 
-def _may(stores: Stores, who: Actor, share: Share) -> bool:
-    sharer = actor(stores, share.sharer, who.now)
-    return share.visible(who.now) and who.id in {manager.id for manager in managers_of(stores, sharer)}
+def _text(text: str | None, limit: int) -> str | None:
+    words = typed(text or "")
+    if len(words) > limit:
+        raise InputRefused("share-text-too-long", length=len(words), limit=limit)
+    return words or None
 
 
 def _end(who: Actor, last_day: date | None) -> datetime | None:
-    if last_day is None:
+    if last_day is None or last_day == date.max:  # no day comes after the last one that a calendar has
         return None
     if last_day < who.now.astimezone(who.zone).date():
         raise InputRefused("share-ends-past")
@@ -192,7 +192,7 @@ def _intention(stores: Stores, who: Actor, chosen: Chosen) -> str | None:
         return None
     found = stores.reflections.intention(chosen.intention)
     if found is None or found.learner != who.id:
-        return None
+        raise NotFound("no-intention")
     return f"{found.cue}\n{found.behaviour}"
 
 

@@ -9,7 +9,8 @@ from coach.conversation.takes import Take
 from coach.errors import NotFound
 from coach.scenario.script import Script
 from coach.scenario.training import Reader, Training
-from coach.services.ports import Stores, Version
+from coach.scenario.version import Version
+from coach.services.ports import Stores
 
 _KEPT = 64
 

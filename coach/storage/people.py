@@ -1,0 +1,69 @@
+"""People and their relations."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from uuid import UUID
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from coach.programme.people import Person, Relation
+from coach.storage.records import Record
+from coach.storage.tables import PersonRow, RelationRow
+
+_PEOPLE = Record(Person, PersonRow)
+_RELATIONS = Record(Relation, RelationRow)
+
+
+class People:
+    """The store of people."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def get(self, person: UUID) -> Person | None:
+        """Somebody by id."""
+        return _PEOPLE.one(self._connection, _PEOPLE.select().where(PersonRow.id == person))
+
+    def many(self, people: Collection[UUID]) -> Mapping[UUID, Person]:
+        """Those of these people who are there."""
+        if not people:
+            return {}
+        query = _PEOPLE.select().where(PersonRow.id.in_(people))
+        return {person.id: person for person in _PEOPLE.all(self._connection, query)}
+
+    def by_handle(self, handle: str) -> Person | None:
+        """Somebody by their short name."""
+        return _PEOPLE.one(self._connection, _PEOPLE.select().where(PersonRow.handle == handle))
+
+    def all(self) -> Sequence[Person]:
+        """Everybody, in the order in which they came."""
+        return _PEOPLE.all(self._connection, _PEOPLE.select().order_by(PersonRow.id))
+
+    def put(self, person: Person) -> None:
+        """Keep somebody, new or changed."""
+        columns = _PEOPLE.columns(person)
+        there = select(PersonRow.id).where(PersonRow.id == person.id)
+        if self._connection.execute(there).first() is None:
+            self._connection.execute(insert(PersonRow).values(columns))
+        else:
+            self._connection.execute(update(PersonRow).where(PersonRow.id == person.id).values(columns))
+
+    def erase(self, person: UUID) -> None:
+        """Remove somebody and everything that is theirs."""
+        self._connection.execute(delete(PersonRow).where(PersonRow.id == person))
+
+    def relate(self, relation: Relation) -> None:
+        """Keep a relation."""
+        self._connection.execute(insert(RelationRow).values(_RELATIONS.columns(relation)))
+
+    def relations(self, people: Collection[UUID]) -> Sequence[Relation]:
+        """Every relation of these people."""
+        query = _RELATIONS.select().where(RelationRow.person.in_(people)).order_by(RelationRow.id)
+        return _RELATIONS.all(self._connection, query) if people else ()
+
+    def related(self, kind: str, subjects: Collection[str]) -> Sequence[Relation]:
+        """Everybody's relations of a kind to these teams or trainings."""
+        wanted = (RelationRow.kind == kind) & RelationRow.subject.in_(subjects)
+        query = _RELATIONS.select().where(wanted).order_by(RelationRow.id)
+        return _RELATIONS.all(self._connection, query) if subjects else ()
