@@ -1,0 +1,1 @@
+"""The command line: check, play and translate scenarios; serve, migrate and measure the app."""

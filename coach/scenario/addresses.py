@@ -1,0 +1,87 @@
+"""The address of every text in a scenario: what a translation calls it, and where it stands in the file."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from coach.scenario import model as file
+from coach.scenario.yaml_tree import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text, or one list of lines (``said_as``, ``not_as``), to be written in each language."""
+
+    address: str
+    path: Path
+    value: str | tuple[str, ...]
+    required: bool = True
+    """``not_as`` may differ per language and may be left out."""
+
+    @property
+    def mark(self) -> str:
+        """The mark of this source text that a translation keeps: sha256, the first eight hex digits."""
+        text = self.value if isinstance(self.value, str) else "\n".join(self.value)
+        return hashlib.sha256(text.encode()).hexdigest()[:8]
+
+
+def texts_of(scenario: file.ScenarioFile) -> Iterator[Text]:
+    """Every text of a scenario in the order of its file."""
+    for name in ("title", "setting", "you", "goal", "obstacle"):
+        yield Text(name, (name,), getattr(scenario, name))
+    for index, person in enumerate(scenario.people):
+        for name in ("role", "about", "wants", "fears", "history", "right_about", "doing"):
+            if getattr(person, name) is not None:
+                yield Text(f"people.{person.id}.{name}", ("people", index, name), getattr(person, name))
+    for level, dial in scenario.pressure.items():
+        for name in ("about", "cause"):
+            yield Text(f"pressure.{level}.{name}", ("pressure", level, name), getattr(dial, name))
+    for index, node in enumerate(scenario.nodes):
+        yield from _node(node, ("nodes", index))
+    for index, ending in enumerate(scenario.endings):
+        for name in ("title", "text"):
+            yield Text(f"endings.{ending.id}.{name}", ("endings", index, name), getattr(ending, name))
+
+
+def _node(node: file.Node, path: Path) -> Iterator[Text]:
+    at = f"nodes.{node.id}"
+    yield Text(f"{at}.title", (*path, "title"), node.title)
+    yield from _beats(node.beats, at, (*path, "beats"))
+    for index, choice in enumerate(node.choices):
+        yield from _choice(choice, at, (*path, "choices", index))
+    for index, clarify in enumerate(node.clarify):
+        yield Text(f"{at}.{clarify.id}", (*path, "clarify", index, "text"), clarify.text)
+    if node.try_ is not None:
+        yield Text(f"{at}.try.brief", (*path, "try", "brief"), node.try_.brief)
+        yield Text(f"{at}.try.warm", (*path, "try", "warm"), node.try_.warm)
+    for name, answer in (("strong", node.strong), ("weak", node.weak)):
+        if answer is not None:
+            yield Text(f"{at}.{name}.text", (*path, name, "text"), answer.text)
+            yield Text(f"{at}.{name}.why", (*path, name, "why"), answer.why)
+
+
+def _beats(beats: Sequence[file.Beat], at: str, path: Path) -> Iterator[Text]:
+    for index, beat in enumerate(beats):
+        here = (*path, index)
+        if beat.text is not None:
+            yield Text(f"{at}.{beat.id}", (*here, "text"), beat.text)
+        for person, verb in beat.doing.items():
+            yield Text(f"{at}.{beat.id}.doing.{person}", (*here, "doing", person), verb)
+        if beat.cause is not None:
+            yield Text(f"{at}.{beat.id}.cause", (*here, "cause"), beat.cause)
+        yield from _beats(beat.one_of, at, (*here, "one_of"))
+
+
+def _choice(choice: file.Choice, at: str, path: Path) -> Iterator[Text]:
+    here = f"{at}.{choice.id}"
+    yield Text(here, (*path, "text"), choice.text)
+    yield Text(f"{here}.shows", (*path, "shows"), choice.shows)
+    if choice.instead is not None:
+        yield Text(f"{here}.instead", (*path, "instead"), choice.instead)
+    if choice.said_as:
+        yield Text(f"{here}.said_as", (*path, "said_as"), choice.said_as)
+    if choice.not_as:
+        yield Text(f"{here}.not_as", (*path, "not_as"), choice.not_as, required=False)
+    yield from _beats(choice.reply, at, (*path, "reply"))

@@ -1,0 +1,1 @@
+"""What hangs together in trainers' files: one module per family of findings."""

@@ -1,0 +1,137 @@
+"""Conditions, effects and variables: they can be read, they fit each other, and they are used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from coach.scenario import model as file
+from coach.scenario.checks.names import beats_of, ways_of
+from coach.scenario.compile import domains_of
+from coach.scenario.conditions import ConditionError, Domain, parse
+from coach.scenario.document import Document
+from coach.scenario.finding import listed
+from coach.scenario.script import PRESSURE, RAPPORT, TENSION
+from coach.scenario.yaml_tree import Path
+
+_SLIPS = {
+    "syntax": "RC401",
+    "assignment": "RC402",
+    "not-allowed": "RC403",
+    "unknown-name": "RC404",
+    "unknown-value": "RC405",
+    "type": "RC406",
+}
+_MOST_VALUES = 101
+
+
+def conditions_of(scenario: file.ScenarioFile) -> Iterator[tuple[Path, str]]:
+    """Every ``when`` with its place."""
+    for path, beat in beats_of(scenario):
+        if beat.when is not None:
+            yield (*path, "when"), beat.when
+    for i, node in enumerate(scenario.nodes):
+        for j, choice in enumerate(node.choices):
+            if choice.when is not None:
+                yield ("nodes", i, "choices", j, "when"), choice.when
+    for path, _, goto in ways_of(scenario):
+        if not isinstance(goto, str):
+            for k, branch in enumerate(goto):
+                if branch.when is not None:
+                    yield (*path, k, "when"), branch.when
+
+
+def effects_of(scenario: file.ScenarioFile) -> Iterator[tuple[Path, file.Effects]]:
+    """Every ``effects`` with its place."""
+    for level, dial in scenario.pressure.items():
+        yield ("pressure", level, "effects"), dial.effects
+    for path, beat in beats_of(scenario):
+        yield (*path, "effects"), beat.effects
+    for i, node in enumerate(scenario.nodes):
+        for j, choice in enumerate(node.choices):
+            yield ("nodes", i, "choices", j, "effects"), choice.effects
+
+
+def check_rules(document: Document, scenario: file.ScenarioFile) -> None:
+    """RC304 and the 4xx family."""
+    _declared(document, scenario)
+    domains = domains_of(scenario)
+    read: set[str] = set()
+    for path, source in conditions_of(scenario):
+        try:
+            read |= parse(source, domains).names
+        except ConditionError as error:
+            read |= {name for name in domains if name in source}
+            _slip(document, path, error, domains)
+    changed: set[str] = set()
+    for path, effects in effects_of(scenario):
+        changed |= set(effects)
+        for name, change in effects.items():
+            _effect(document, (*path, name), name, change, domains)
+    for name in scenario.variables:
+        if name not in read:
+            document.find("RC421", ("variables", name), id=name)
+        if name not in changed:
+            document.find("RC422", ("variables", name), id=name)
+
+
+def _declared(document: Document, scenario: file.ScenarioFile) -> None:
+    for name, variable in scenario.variables.items():
+        at: Path = ("variables", name)
+        if variable.type == "integer":
+            if not variable.min < variable.max or variable.max - variable.min >= _MOST_VALUES:
+                document.find("RC416", at, id=name, low=variable.min, high=variable.max)
+            elif not variable.min <= variable.start <= variable.max:
+                known = f"{variable.min} … {variable.max}"
+                document.find("RC413", (*at, "start"), id=name, value=variable.start, known=known)
+        elif variable.type == "enum" and variable.start not in variable.values:
+            known = listed(variable.values)
+            document.find("RC413", (*at, "start"), id=name, value=variable.start, known=known)
+
+
+def _slip(document: Document, path: Path, error: ConditionError, domains: dict[str, Domain]) -> None:
+    values = {name: value for name, value in error.values.items() if name not in {"words", "name"}}
+    code = _SLIPS[error.slip]
+    if code == "RC404":
+        del values["condition"]
+        document.find_unknown(code, path, str(error.values["name"]), domains, condition=error.values["condition"])
+    elif code == "RC405":
+        words = error.values["words"]
+        known = [str(word) for word in words] if isinstance(words, tuple) else []
+        meant = next((word for word in known if word.lower() == str(values["value"]).lower()), None)
+        document.find(code, path, name=error.values["name"], value=values["value"], known=listed(known), meant=meant)
+    else:
+        document.find(code, path, **values)
+
+
+def _effect(document: Document, path: Path, name: str, change: object, domains: dict[str, Domain]) -> None:
+    domain = domains.get(name)
+    if name == PRESSURE:
+        document.find("RC414", path)
+    elif domain is None:
+        document.find_unknown("RC304", path, name, [known for known in domains if known != PRESSURE])
+    elif domain.type == "boolean":
+        if not isinstance(change, bool):
+            document.find("RC411", path, id=name, wanted="boolean")
+    elif domain.type == "enum":
+        if not isinstance(change, str):
+            document.find("RC411", path, id=name, wanted="text")
+        elif change not in domain.words:
+            document.find(
+                "RC405", path, name=name, value=change, known=listed(domain.words), meant=_near(change, domain)
+            )
+    elif isinstance(change, bool) or not isinstance(change, int):
+        document.find("RC411", path, id=name, wanted="number")
+    else:
+        _step(document, path, name, change, domain)
+
+
+def _near(change: str, domain: Domain) -> str | None:
+    return next((word for word in domain.words if word.lower() == change.lower()), None)
+
+
+def _step(document: Document, path: Path, name: str, change: int, domain: Domain) -> None:
+    span = domain.high - domain.low
+    if abs(change) > span:
+        document.find("RC412", path, id=name, value=change, limit=f"{domain.low} … {domain.high}")
+    elif (name == RAPPORT and change > 1) or (name == TENSION and change < -1):
+        document.find("RC415", path, id=name, value=change, counts=1 if name == RAPPORT else -1)

@@ -1,0 +1,79 @@
+"""One file under check: its tree, its model when there is one, and what was found in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from coach.scenario.finding import Finding, finding, nearest
+from coach.scenario.model import ScenarioFile
+from coach.scenario.training_model import ExamplesFile, TrainingFile
+from coach.scenario.translation import TranslationFile
+from coach.scenario.yaml_tree import Path, Tree
+
+Model = ScenarioFile | TrainingFile | ExamplesFile | TranslationFile
+
+
+@dataclass(slots=True)
+class Document:
+    """A file that is being checked; findings gather here."""
+
+    name: str
+    """As it is shown: the path that was given, with the file's name at its end."""
+    text: str = ""
+    tree: Tree = field(default_factory=Tree)
+    kind: str = ""
+    """``scenario``, ``training``, ``examples`` or ``translation``."""
+    model: Model | None = None
+    muted: list[Path] = field(default_factory=list)
+    """Places that were filled in to go on reading: nothing more is said about them."""
+    playable: bool = True
+    """Nothing that steers the play had to be guessed."""
+    findings: list[Finding] = field(default_factory=list)
+
+    def find(self, code: str, path: Path, **values: object) -> None:
+        """Report something at a place, once, unless that place was filled in by the reader."""
+        if any(path[: len(mute)] == mute for mute in self.muted):
+            return
+        new = finding(code, self.name, self.tree.line(path), self.where(path), **values)
+        if new not in self.findings:
+            self.findings.append(new)
+
+    def find_unknown(self, code: str, path: Path, word: str, known: Iterable[str], **values: object) -> str | None:
+        """Report a name that refers to nothing; returns what was probably meant."""
+        names = list(known)
+        meant = nearest(word, names)
+        self.find(code, path, id=word, known=_listed(names), meant=meant, **values)
+        return meant
+
+    def where(self, path: Path) -> str:
+        """The ids on the way down to a place."""
+        shown: list[str] = []
+        data = self.tree.data
+        for part in path:
+            data = _step(data, part)
+            if isinstance(part, str):
+                shown.append(part)
+            elif isinstance(data, dict) and isinstance(data.get("id") or data.get("competency"), str):
+                shown.append(str(data.get("id") or data.get("competency")))
+            else:
+                shown.append(str(part + 1))
+        return " › ".join(shown)
+
+    @property
+    def broken(self) -> bool:
+        """Whether an error keeps this file out of the app."""
+        return any(found.severity == "error" for found in self.findings)
+
+
+def _step(data: object, part: str | int) -> object:
+    if isinstance(data, dict):
+        return data.get(part)
+    if isinstance(data, list) and isinstance(part, int) and part < len(data):
+        return data[part]
+    return None
+
+
+def _listed(names: list[str]) -> str:
+    most = 16
+    return (", ".join(names[:most]) + (", …" if len(names) > most else "")) or "–"

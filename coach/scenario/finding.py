@@ -1,0 +1,93 @@
+"""One thing that the checker found, and how it reads in a language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from coach.scenario.rules import RULES, Severity
+from coach.wording import Wording
+
+_KINDS = {
+    "text": "check.kind-text",
+    "list": "check.kind-list",
+    "mapping": "check.kind-mapping",
+    "number": "check.kind-number",
+    "boolean": "check.kind-boolean",
+    "nothing": "check.kind-nothing",
+    "fraction": "check.kind-fraction",
+    "goto": "check.kind-goto",
+    "value": "check.kind-value",
+    "words": "check.kind-words",
+}
+_LANGUAGES = {"nl": "check.in-nl", "en": "check.in-en"}
+_NEAR = 0.6
+_SHOWN = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What was found, where. ``values`` fill the sentence of the code and are plain JSON values."""
+
+    code: str
+    severity: Severity
+    file: str
+    """The file's name as it was given to the checker."""
+    line: int
+    """Counted from 1."""
+    values: Mapping[str, object]
+    """Always has ``where``: the ids on the way down to it, e.g. ``nodes › cut-off › reclaim``; may be empty."""
+
+
+def finding(code: str, file: str, line: int, where: str = "", **values: object) -> Finding:
+    """A finding with the severity of its code; long texts are shortened for display."""
+    shown = {name: _short(value) for name, value in values.items()}
+    return Finding(code, RULES[code][0], file, max(1, line), {"where": where, **shown})
+
+
+def sentence(code: str, values: Mapping[str, object], words: Wording) -> str:
+    """What happened, to which thing, in one language."""
+    return words(RULES[code][1], **_told(values, words))
+
+
+def advice(code: str, values: Mapping[str, object], words: Wording) -> str:
+    """What to do about it: the probable correction when there is one."""
+    if values.get("meant"):
+        return words("check.did-you-mean", meant=values["meant"])
+    return words(RULES[code][2], **_told(values, words))
+
+
+def nearest(word: object, known: Iterable[str]) -> str | None:
+    """The known word that somebody probably meant (difflib's ratio at least 0.6), or None."""
+    if not isinstance(word, str) or len(word) > _SHOWN:
+        return None
+    names = list(known)
+    near = get_close_matches(word, names, n=1, cutoff=_NEAR)
+    if near:
+        return near[0]
+    plain = {name.lower().replace("_", "-"): name for name in names}
+    return plain.get(word.strip().lower().replace("_", "-").replace(" ", "-"))
+
+
+def listed(names: Iterable[object], most: int = 12) -> str:
+    """Names one after the other, the rest left out."""
+    found = [str(name) for name in names]
+    return ", ".join(found[:most]) + (", …" if len(found) > most else "") if found else "–"
+
+
+def _short(value: object) -> object:
+    if value is None or isinstance(value, bool | int):
+        return value
+    text = " ".join(str(value).split())
+    return text if len(text) <= _SHOWN or ", " in text else text[: _SHOWN - 1] + "…"
+
+
+def _told(values: Mapping[str, object], words: Wording) -> dict[str, object]:
+    told = dict(values)
+    for name in ("wanted", "got"):
+        if told.get(name) in _KINDS:
+            told[name] = words(_KINDS[str(told[name])])
+    if told.get("language") in _LANGUAGES:
+        told["language"] = words(_LANGUAGES[str(told["language"])])
+    return told

@@ -1,0 +1,129 @@
+"""What YAML's own error messages mean to somebody who was writing a scene, and reading on past the commonest slip."""
+
+from __future__ import annotations
+
+import re
+
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
+from coach.scenario.finding import Finding, finding
+from coach.scenario.source import tab_indents
+from coach.scenario.yaml_tree import Tree, read_tree
+
+_MOST_REPAIRS = 12
+_VALUE = re.compile(r"(?P<lead>\s*(?:-\s+)*(?:[\w.-]+:\s+)?)(?P<text>\S.*?)\s*")
+_NO_SPACE = re.compile(r"\s*(?:-\s+)*[\w.-]+:[^\s:/].*")
+_SPECIAL = "@`%|>*&!"
+
+
+def read_yaml(text: str, name: str) -> tuple[Tree | None, list[Finding]]:
+    """Read a file's text; None when its structure is unreadable, with all slips that could be found.
+
+    A text whose colon confuses YAML is put in quotes for the rest of the reading, so that every such slip, and what is
+    wrong elsewhere, is reported in one go.
+    """
+    findings: list[Finding] = []
+    tree = read_tree(text, name)
+    lines = text.split("\n")
+    for _ in range(_MOST_REPAIRS):
+        if tree.broken is None:
+            break
+        slip = explain(tree.broken, lines, name)
+        if findings and slip.line <= findings[-1].line + 1 and slip.code != findings[-1].code:
+            return None, findings  # the repair of the last slip did not help: what follows would only confuse
+        findings.append(slip)
+        if slip.code not in {"RC105", "RC118"} or not _quote(lines, slip.line - 1):
+            break
+        tree = read_tree("\n".join(lines), name)
+    if tree.broken is not None:
+        tabs = tab_indents(text, name)
+        if tabs:
+            findings = [found for found in findings if found.line not in {tab.line for tab in tabs}]
+        deep = [found for found in tree.findings if found.code == "RC111"]
+        marks = [found for found in tree.findings if found.code in {"RC109", "RC110"}]
+        if deep or (marks and findings and marks[-1].line == findings[-1].line):
+            findings = findings[:-1]
+        return None, tabs + findings + marks + deep
+    return tree, findings + tree.findings
+
+
+def explain(error: Exception, lines: list[str], name: str) -> Finding:
+    """One of YAML's errors in the words of this project."""
+    if not isinstance(error, MarkedYAMLError) or error.problem_mark is None:
+        mark = getattr(error, "position", None) if isinstance(error, YAMLError) else None
+        return finding("RC104", name, 1 if mark is None else "\n".join(lines)[:mark].count("\n") + 1)
+    problem, context = str(error.problem), str(error.context or "")
+    line = error.problem_mark.line + 1
+    start = error.context_mark.line + 1 if error.context_mark is not None else line
+    here = lines[line - 1] if line <= len(lines) else ""
+    rest = here[error.problem_mark.column :]
+    if "cannot start any token" in problem:
+        if rest.startswith("\t"):
+            return finding("RC103", name, line)
+        return finding("RC118", name, line, mark=rest[:1])
+    if "mapping values are not allowed" in problem:
+        return _colon(lines, line, name)
+    if "quoted scalar" in context:
+        if "end of stream" in problem or "document separator" in problem:
+            return finding("RC106", name, start)
+        return finding("RC124", name, line)
+    if "block scalar" in context:
+        mark = lines[start - 1][error.context_mark.column : error.context_mark.column + 1]
+        return finding("RC123", name, line, mark=mark)
+    if "could not find expected ':'" in problem:
+        return finding("RC122", name, start, text=lines[start - 1].strip())
+    if "flow" in context:
+        opened = re.search(r"[\[{]", lines[start - 1][error.context_mark.column :]) or re.search(
+            r"[\[{]", lines[start - 1]
+        )
+        return finding("RC107", name, start, bracket=opened.group() if opened else "[")
+    return _structure(problem, rest, lines, line, name)
+
+
+def _colon(lines: list[str], line: int, name: str) -> Finding:
+    before = _line_before(lines, line)
+    if before and _NO_SPACE.fullmatch(lines[before - 1]) and not lines[before - 1].lstrip().startswith(("http", "#")):
+        return finding("RC121", name, before, text=lines[before - 1].strip())
+    here = lines[line - 1]
+    if before and _indent(here) > _indent(lines[before - 1]) and ":" in lines[before - 1]:
+        value = lines[before - 1].split(":", 1)[1].strip()
+        if value and re.fullmatch(r"\s*(?:-\s+)?[\w.-]+:(\s.*)?", here):
+            return finding("RC108", name, line)
+    return finding("RC105", name, line, text=here.strip())
+
+
+def _structure(problem: str, rest: str, lines: list[str], line: int, name: str) -> Finding:
+    here = lines[line - 1] if line <= len(lines) else ""
+    if rest[:1] in {"]", "}"}:
+        return finding("RC107", name, line, bracket=rest[0])
+    if "<scalar>" in problem and here[: len(here) - len(rest)].rstrip().endswith(("'", '"')):
+        return finding("RC120", name, line)
+    if "<scalar>" in problem:
+        before = _line_before(lines, line)
+        cut = re.search(r":\s+(\S.*?)\s+(#.*)$", lines[before - 1]) if before else None
+        if cut:
+            return finding("RC112", name, before, kept=cut.group(1), lost=cut.group(2))
+        return finding("RC122", name, line, text=here.strip())
+    if "expected" in problem:
+        return finding("RC108", name, line)
+    return finding("RC104", name, line)
+
+
+def _line_before(lines: list[str], line: int) -> int:
+    """The last line above that says something; 0 when there is none."""
+    return next(
+        (n for n in range(line - 1, 0, -1) if lines[n - 1].strip() and not lines[n - 1].lstrip().startswith("#")), 0
+    )
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def _quote(lines: list[str], index: int) -> bool:
+    """Put the value on a line in quotes; False when it does not look like a key or item with a text."""
+    match = _VALUE.fullmatch(lines[index]) if index < len(lines) else None
+    if match is None or not match["lead"].strip() or match["text"][0] in "\"'[{":
+        return False
+    lines[index] = f"{match['lead']}'{match['text'].replace(chr(39), chr(39) * 2)}'"
+    return True
