@@ -1,4 +1,4 @@
-"""The language in which the command line speaks: ``--language``, else COACH_LANGUAGE, else LC_ALL, LC_MESSAGES, LANG."""
+"""The language of the command line: ``--language``, else COACH_LANGUAGE, else LC_ALL, LC_MESSAGES, LANG."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -10,6 +11,14 @@ from coach.scenario.model import ScenarioFile
 from coach.scenario.training_model import ExamplesFile, TrainingFile
 from coach.scenario.translation import TranslationFile
 from coach.scenario.yaml_tree import Path, Tree
+
+_STOPS_PLAY = frozenset(
+    {
+        "RC301", "RC303", "RC304", "RC310", "RC311", "RC401", "RC402", "RC403", "RC404", "RC405", "RC406", "RC411",
+        "RC413", "RC414", "RC416", "RC601", "RC618",
+    }
+)  # fmt: skip
+"""A scene with one of these cannot be played through, unless what was meant is clear."""
 
 Model = ScenarioFile | TrainingFile | ExamplesFile | TranslationFile
 
@@ -29,10 +38,14 @@ class Document:
     """Places that were filled in to go on reading: nothing more is said about them."""
     playable: bool = True
     """Nothing that steers the play had to be guessed."""
+    corrections: dict[Path, str] = field(default_factory=dict)
+    """Slips whose meaning is clear: with these in their place the scene is played all the same."""
     findings: list[Finding] = field(default_factory=list)
 
     def find(self, code: str, path: Path, **values: object) -> None:
         """Report something at a place, once, unless that place was filled in by the reader."""
+        if code in _STOPS_PLAY and path not in self.corrections:
+            self.playable = False
         if any(path[: len(mute)] == mute for mute in self.muted):
             return
         new = finding(code, self.name, self.tree.line(path), self.where(path), **values)
@@ -43,6 +56,10 @@ class Document:
         """Report a name that refers to nothing; returns what was probably meant."""
         names = list(known)
         meant = nearest(word, names)
+        if meant is not None and code in {"RC303", "RC310"}:
+            self.corrections[path] = meant
+        elif meant is not None and code == "RC404":
+            self.corrections[path] = re.sub(rf"\b{re.escape(word)}\b", meant, str(values["condition"]))
         self.find(code, path, id=word, known=_listed(names), meant=meant, **values)
         return meant
 

@@ -220,7 +220,7 @@ class _Run:
             if node.choices:
                 return
             place = self._next(node)
-        raise ContentBroken("no-way-on", scenario=self.script.id, node=self.at)
+        raise ContentBroken("no-way-on", scenario=self.script.id, node=self.at, circle=True)
 
     def _node(self, place: str) -> Node:
         if place not in self.script.nodes:

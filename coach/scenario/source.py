@@ -17,7 +17,7 @@ _TAB_INDENT = re.compile(r"^ *\t[ \t]*\S", re.MULTILINE)
 
 
 def read_source(path: Path, name: str) -> tuple[str | None, list[Finding]]:
-    """The text of a file, or None and why not. A byte-order mark is dropped, line ends become ``\\n``."""
+    """The text of a file, or None and why not. A byte-order mark is dropped, line ends become newlines."""
     try:
         size = path.stat().st_size
         if size > MAX_BYTES:

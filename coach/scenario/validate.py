@@ -27,8 +27,14 @@ _PARTS = frozenset({"objectives", "competencies", "expected_behaviour", "points"
 """What makes a training a training."""
 
 _KINDS: dict[type, str] = {
-    dict: "mapping", list: "list", str: "text", bool: "boolean", int: "number", float: "fraction", type(None): "nothing",
-}  # fmt: skip
+    dict: "mapping",
+    list: "list",
+    str: "text",
+    bool: "boolean",
+    int: "number",
+    float: "fraction",
+    type(None): "nothing",
+}
 
 
 def validate(document: Document, model: type[Model]) -> None:
@@ -87,7 +93,7 @@ class _Repair:
             path.append(found)
         return tuple(path), str(last) if error["type"] == "missing" else ""
 
-    def _handle(self, error: ErrorDetails, path: Path, key: str) -> bool:  # noqa: PLR0912, C901 - one case per objection
+    def _handle(self, error: ErrorDetails, path: Path, key: str) -> bool:
         kind, context = error["type"], error.get("ctx") or {}
         value = self._get(path)
         name = str(next((part for part in reversed(path) if isinstance(part, str)), ""))

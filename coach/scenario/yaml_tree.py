@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml import events as ev
@@ -123,25 +124,25 @@ class _Builder:
             handler(event)
 
     def find(self, code: str, line: int, **values: object) -> None:
-        self.tree.findings.append(finding(code, self.name, line, **values))
+        self.tree.findings.append(finding(code, self.name, line, "", **values))
 
     def _document(self, event: ev.Event) -> None:
         self.documents += 1
         if self.documents == 2:  # noqa: PLR2004 - the second document is the one too many
             self.find("RC115", event.start_mark.line + 1)
 
-    def _alias(self, event: ev.Event) -> None:
+    def _alias(self, event: Any) -> None:
         self.find("RC110", event.start_mark.line + 1, mark=f"*{event.anchor}")
         self._put(None, Place(event.start_mark.line + 1, event.start_mark.line + 1))
 
-    def _marks(self, event: ev.Event) -> None:
+    def _marks(self, event: Any) -> None:
         line = event.start_mark.line + 1
         if event.anchor:
             self.find("RC110", line, mark=f"&{event.anchor}")
         if event.ctag is not None and str(event.ctag) not in {"!", "None"}:
             self.find("RC110", line, mark=str(event.ctag))
 
-    def _scalar(self, event: ev.Event) -> None:
+    def _scalar(self, event: Any) -> None:
         self._marks(event)
         top = self.open[-1] if self.open else None
         line = event.start_mark.line + 1

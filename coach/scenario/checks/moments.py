@@ -21,11 +21,7 @@ _SLOT = re.compile(r"\{[^{}\n]*\}?|\}")
 
 def check_moments(document: Document, scenario: file.ScenarioFile) -> None:
     """The 6xx family, in the scenario's own language."""
-    for level in PRESSURES:
-        if level not in scenario.pressure:
-            document.find("RC601", ("pressure",), id=level)
-    if not any(person.part == "counterpart" for person in scenario.people):
-        document.find("RC619", ("people",))
+    _whole(document, scenario)
     for path, beat in beats_of(scenario):
         _beat(document, path, beat)
     for i, node in enumerate(scenario.nodes):
@@ -35,12 +31,10 @@ def check_moments(document: Document, scenario: file.ScenarioFile) -> None:
             document.find("RC501", ("nodes", i))
         if node.choices and node.goto is not None:
             document.find("RC502", ("nodes", i, "goto"))
+        if node.goto is not None and not isinstance(node.goto, str):
+            check_branches(document, ("nodes", i, "goto"), node.goto)
     for text in texts_of(scenario):
         check_slots(document, text.path, text.value)
-    exercised = {name for node in scenario.nodes for name in node.exercises}
-    for i, name in enumerate(scenario.competencies):
-        if name not in exercised:
-            document.find("RC612", ("competencies", i), id=name)
     _tests(document, scenario)
 
 
@@ -121,6 +115,17 @@ def check_branches(document: Document, path: Path, branches: Sequence[file.Branc
         if branch.when is None:
             document.find("RC511", (*path, k))
             return
+
+
+def _whole(document: Document, scenario: file.ScenarioFile) -> None:
+    for level in sorted(set(PRESSURES) - set(scenario.pressure)):
+        document.find("RC601", ("pressure",), id=level)
+    if not any(person.part == "counterpart" for person in scenario.people):
+        document.find("RC619", ("people",))
+    exercised = {name for node in scenario.nodes for name in node.exercises}
+    for i, name in enumerate(scenario.competencies):
+        if name not in exercised:
+            document.find("RC612", ("competencies", i), id=name)
 
 
 def _tests(document: Document, scenario: file.ScenarioFile) -> None:

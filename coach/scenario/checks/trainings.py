@@ -19,19 +19,25 @@ _SAME = 0.8
 def check_training(document: Document, training: TrainingFile, scenarios: Collection[str]) -> None:
     """RC301, RC305, RC307, RC801, RC803."""
     for name, competency in training.competencies.items():
-        for key in ("levels", "feedback"):
-            for level in LEVELS:
-                if level not in getattr(competency, key):
-                    document.find("RC801", ("competencies", name, key), id=name, level=level, key=key)
+        for key, described in (("levels", competency.levels), ("feedback", competency.feedback)):
+            for level in sorted(set(LEVELS) - set(described)):
+                document.find("RC801", ("competencies", name, key), id=name, level=level, key=key)
     for key in ("objectives", "expected_behaviour", "advice", "assignments", "requests", "habits"):
-        first: dict[str, Path] = {}
-        for i, item in enumerate(getattr(training, key)):
-            if item.id in first:
-                document.find("RC301", (key, i, "id"), id=item.id, first=document.tree.line(first[item.id]))
-            first.setdefault(item.id, (key, i, "id"))
+        _unique(document, key, [item.id for item in getattr(training, key)])
     for i, habit in enumerate(training.habits):
         if habit.competency not in training.competencies:
             document.find_unknown("RC305", ("habits", i, "competency"), habit.competency, training.competencies)
+    _tracks(document, training, scenarios)
+
+
+def _unique(document: Document, key: str, names: list[str]) -> None:
+    for i, name in enumerate(names):
+        if name in names[:i]:
+            first = document.tree.line((key, names.index(name), "id"))
+            document.find("RC301", (key, i, "id"), id=name, first=first)
+
+
+def _tracks(document: Document, training: TrainingFile, scenarios: Collection[str]) -> None:
     tracked: set[str] = set()
     for i, track in enumerate(training.tracks):
         tracked |= set(track.scenarios)
