@@ -72,6 +72,10 @@ class Wording:
         """A day as one says it this year: "23 november" / "23 November"."""
         return str(format_date(day, "d MMMM", locale=self.locale))
 
+    def short_day(self, day: date) -> str:
+        """A day where there is little room: "23 nov" / "23 Nov"."""
+        return str(format_date(day, "d MMM", locale=self.locale)).rstrip(".")
+
     def weekday(self, day: date) -> str:
         """A day with its weekday: "maandag 23 november" / "Monday 23 November"."""
         return str(format_date(day, "EEEE d MMMM", locale=self.locale))

@@ -1,0 +1,74 @@
+"""What stands at the top of the feedback: one thing to keep, the ending, the old habit; and how it was all made."""
+
+from __future__ import annotations
+
+from coach.feedback.report import HabitSeen, Keep, TryInstead
+from coach.services.review import Review
+from coach.ui.parts.finding import shows
+from coach.ui.parts.quote import evidence, moment_link
+from coach.ui.parts.text import safe
+from coach.wording import Wording
+
+
+def ending(review: Review, say: Wording) -> str:
+    """How the scene ended, as a stage direction; a take that was stopped says so."""
+    if review.ending is None:
+        return f'<p class="rc-direction rc-ended">({safe(say("feedback.stopped"))})</p>'
+    return (
+        f'<section class="rc-ended"><h2 class="rc-h3">{safe(review.ending.title)}</h2>'
+        f'<p class="rc-direction">{safe(review.ending.text)}</p></section>'
+    )
+
+
+def keep(found: Keep, review: Review, say: Wording) -> str:
+    """The card with the words to hold on to, and what they did."""
+    if found.quote.basis == "picked":
+        told = shows(found.quote, review)
+    else:
+        told = review.training.feedback[found.competency][found.level][say.language]
+    return (
+        f'<h2 class="rc-card-title">{safe(say("feedback.keep"))}</h2>'
+        f'{evidence(found.quote, review.script, say)}<p class="rc-p">{safe(told)}</p>'
+    )
+
+
+def try_instead(found: TryInstead, review: Review, say: Wording) -> str:
+    """The card with a line to say instead, at the moment where it could have been said."""
+    lead = say("feedback.try_said") if found.quote.basis == "said" else say("feedback.try_picked")
+    return (
+        f'<h2 class="rc-card-title">{safe(say("feedback.try"))}</h2>'
+        f'<p class="rc-p rc-soft">{safe(lead)} “{safe(found.quote.text)}”<br>'
+        f'{moment_link(found.quote, review.script, say)}</p>'
+        f'<p class="rc-p rc-also">{safe(say("feedback.try_so"))}</p>'
+        f'<p class="rc-spoken rc-try">“{safe(found.line)}”</p>'
+    )
+
+
+def habit(found: HabitSeen, review: Review, say: Wording) -> str:
+    """The old habit in the learner's own label: where it dropped by, that it did not, or that nobody can watch for it."""
+    label = f'<p class="rc-p">{safe(found.label)}</p>'
+    if not found.watched:
+        title, more = say("feedback.habit_blind"), f'<p class="rc-note">{safe(say("feedback.habit_blind_why"))}</p>'
+    elif not found.quotes:
+        title, more = say("feedback.habit_absent"), f'<p class="rc-note">{safe(say("feedback.habit_absent_why"))}</p>'
+    else:
+        title = say("feedback.habit_came", n=len(found.quotes))
+        more = ""
+    quotes = "".join(evidence(quote, review.script, say, habit=True) for quote in found.quotes)
+    side = f'<div class="rc-habit-quotes">{quotes}</div>' if quotes else ""
+    came = " rc-habit-came" if quotes else ""
+    return f'<section class="rc-habit-band{came}"><div><h2 class="rc-h2">{safe(title)}</h2>{label}{more}</div>{side}</section>'
+
+
+def made(review: Review, say: Wording) -> str:
+    """From which moments the feedback was made, and by what."""
+    said, picked = review.report.said_moments, review.report.picked_moments
+    if said and picked:
+        return say("feedback.made_both", said=_moments(said, say), picked=_moments(picked, say))
+    if said:
+        return say("feedback.made_said", said=_moments(said, say))
+    return say("feedback.made_picked", picked=_moments(picked, say))
+
+
+def _moments(numbers: tuple[int, ...], say: Wording) -> str:
+    return say("feedback.moments", n=len(numbers), names=say.names([str(number) for number in numbers]))

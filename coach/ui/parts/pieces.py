@@ -1,0 +1,144 @@
+"""What can go into a share, each piece with its own tick; nothing is ticked for anybody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+from uuid import UUID
+
+import streamlit as st
+
+from coach.programme.people import Person
+from coach.services.access import Actor
+from coach.services.reflect import MAX_REFLECTION
+from coach.services.review import Review, moments
+from coach.services.share import MAX_REQUEST, Chosen
+from coach.ui.parts.intention import sentence
+from coach.ui.parts.text import draw, heading, plain, safe
+from coach.ui.session import take_in_address
+from coach.ui.wiring import app
+from coach.wording import Wording
+
+_USUALLY = timedelta(days=14)
+_LONGEST = timedelta(days=365)
+_OWN = "own"
+_SHOWN = 110
+
+
+def pieces(who: Actor, receiver: Person, say: Wording) -> Chosen:
+    """Draw the pieces and say what was ticked.
+
+    Raises:
+        CoachError: the take in the address cannot be read.
+    """
+    heading(say("share.what"))
+    intention = _intention(who, say)
+    take = _take(who, say)
+    review = app().reviews.review(who.id, take) if take is not None else None
+    reflection = _reflection(who, take, say)
+    quoted = _excerpts(review, say) if review is not None else ()
+    ratings = _ratings(review, receiver, say)
+    with st.container(key="row-share-rest"):
+        request = _request(who, receiver, say)
+        today = who.now.astimezone(who.zone).date()
+        last = st.date_input(
+            say("share.last_day"), today + _USUALLY, today, today + _LONGEST, key="share-last", format="DD/MM/YYYY"
+        )
+    return Chosen(receiver.id, take, intention, reflection, quoted, ratings, request, last)
+
+
+def _intention(who: Actor, say: Wording) -> UUID | None:
+    mine = {intention.id: intention for intention in app().reflect.intentions(who.id)}
+    with st.container(key="row-share-intention"):
+        if not mine:
+            draw(f'<p class="rc-note">{safe(say("share.no_intention"))}</p>')
+            return None
+        ticked = st.checkbox(say("share.intention"), key="share-intention")
+        if len(mine) == 1:
+            only = next(iter(mine.values()))
+            draw(f'<p class="rc-note rc-under">{safe(sentence(only, say))}</p>')
+            return only.id if ticked else None
+        chosen = st.selectbox(
+            say("share.which_intention"), list(mine), key="share-which", disabled=not ticked,
+            format_func=lambda key: sentence(mine[key], say),
+        )  # fmt: skip
+        return chosen if ticked else None
+
+
+def _take(who: Actor, say: Wording) -> UUID | None:
+    """The take from which to quote; it goes into the address, not into what is shared."""
+    closed = {take.id: take for take in app().library.takes(who.id) if take.status != "open"}
+    named = take_in_address()
+    if not closed:
+        return None
+    scenes = {card.entry.id: card.script.title for card in app().library.scenarios(who.id, say.language)}
+
+    def told(key: UUID | None) -> str:
+        if key is None:
+            return say("share.no_take")
+        take = closed[key]
+        return say("share.take", title=scenes.get(take.scenario, take.scenario), n=take.number)
+
+    options = [None, *closed]
+    with st.container(key="row-share-take"):
+        return st.selectbox(
+            say("share.from_take"), options, options.index(named) if named in closed else 0, format_func=told,
+            key="share-take", on_change=_named,
+        )  # fmt: skip
+
+
+def _named() -> None:
+    chosen = st.session_state["share-take"]
+    if chosen is None:
+        st.query_params.pop("take", None)
+    else:
+        st.query_params["take"] = str(chosen)
+
+
+def _reflection(who: Actor, take: UUID | None, say: Wording) -> str | None:
+    kept = app().reflect.reflection(who.id, take) if take is not None else None
+    with st.container(key="row-share-reflection"):
+        ticked = st.checkbox(say("share.reflection"), key="share-reflection")
+        draw(f'<p class="rc-note rc-under">{safe(say("share.reflection_edit"))}</p>')
+        if not ticked:
+            return None
+        return st.text_area(
+            say("share.reflection_text"), kept.text if kept else "", key=f"share-words-{take}", height=130,
+            max_chars=MAX_REFLECTION, label_visibility="collapsed",
+        )  # fmt: skip
+
+
+def _excerpts(review: Review, say: Wording) -> Sequence[int]:
+    quoted = []
+    with st.container(key="row-share-excerpts"):
+        for number, moment in enumerate(moments(review), start=1):
+            if moment.turn is None:
+                continue
+            label = plain(say("share.excerpt", n=number, title=moment.node.title))
+            if st.checkbox(label, key=f"share-{review.take.id}-{moment.turn.seq}"):
+                quoted.append(moment.turn.seq)
+            words = moment.turn.text
+            short = words if len(words) <= _SHOWN else words[:_SHOWN].rsplit(" ", 1)[0] + " …"
+            draw(f'<p class="rc-note rc-under">“{safe(short)}”</p>')
+    return tuple(quoted)
+
+
+def _ratings(review: Review | None, receiver: Person, say: Wording) -> bool:
+    if review is None or all(found.basis != "said" for found in review.report.findings):
+        return False
+    with st.container(key="row-share-ratings"):
+        on = st.toggle(say("share.ratings"), key="share-ratings")
+        draw(f'<p class="rc-note rc-under">{safe(say("share.ratings_off", name=receiver.first_name))}</p>')
+    return on
+
+
+def _request(who: Actor, receiver: Person, say: Wording) -> str | None:
+    offered = [text[say.language] for training in app().library.trainings(who.id) for text in training.requests]
+    chosen = st.selectbox(
+        say("share.request", name=receiver.first_name), [None, *offered, _OWN], key="share-request",
+        format_func=lambda key: say("share.request_none") if key is None
+        else say("share.request_own") if key == _OWN else key,
+    )  # fmt: skip
+    if chosen != _OWN:
+        return chosen
+    return st.text_input(say("share.request_words"), key="share-request-words", max_chars=MAX_REQUEST)
