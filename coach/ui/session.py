@@ -101,10 +101,11 @@ def _keep_zone(who: Actor) -> None:
 
 def take_in_address() -> UUID | None:
     """The take that the address names, or None."""
-    return _uuid("take")
+    return id_in_address("take")
 
 
-def _uuid(name: str) -> UUID | None:
+def id_in_address(name: str) -> UUID | None:
+    """An id that the address gives by a name, or None when there is none that can be read."""
     try:
         return UUID(st.query_params.get(name, ""))
     except ValueError:
