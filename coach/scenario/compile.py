@@ -52,6 +52,11 @@ def compile_script(scenario: file.ScenarioFile, texts: Texts | None = None, lang
     return _Compiler(scenario, texts or {}, language or scenario.language).script()
 
 
+def _unwrapped(text: str) -> str:
+    """Prose as one line per paragraph: a trainer wraps lines where the editor ends, readers where their screen does."""
+    return "\n\n".join(" ".join(paragraph.split()) for paragraph in text.split("\n\n") if paragraph.strip())
+
+
 class _Compiler:
     def __init__(self, scenario: file.ScenarioFile, texts: Texts, language: str) -> None:
         self.file, self.texts, self.language = scenario, texts, language
@@ -59,7 +64,7 @@ class _Compiler:
 
     def text(self, address: str, source: str | None) -> str:
         found = self.texts.get(address)
-        return found if isinstance(found, str) else (source or "")
+        return _unwrapped(found if isinstance(found, str) else (source or ""))
 
     def lines(self, address: str, source: Sequence[str]) -> tuple[str, ...]:
         if self.language == self.file.language:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from coach.errors import CoachError
 from coach.ui import style
 from coach.ui.parts.frame import frame
+from coach.ui.parts.notice import trouble
 from coach.ui.session import current, keep_cookie, words
 
 if TYPE_CHECKING:
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
     from coach.services.access import Actor
     from coach.wording import Wording
 
+_LOG = logging.getLogger(__name__)
 _PAGES = Path(__file__).parent / "pages"
 
 
@@ -29,14 +33,24 @@ def page(name: str) -> str:
 
 def run() -> None:
     """Draw the frame and the page that the address names."""
-    say = words()
     st.set_page_config(page_title="Rehearsal Coach", page_icon=str(_PAGES.parent.parent.parent / "static/lamp.svg"))
+    style.apply()
+    say = words()
+    try:
+        _draw(say)
+    except CoachError as error:
+        trouble(error, say)
+    except Exception:
+        _LOG.exception("A page failed")
+        st.error(say("frame.unexpected"))
+
+
+def _draw(say: Wording) -> None:
     who = current()
     if who is None:
         chosen = st.navigation([st.Page(page("welcome"), title=say("nav.welcome"), default=True)], position="hidden")
     else:
         chosen = st.navigation(_pages(who, say), position="top")
-    style.apply()
     frame(who, say)
     keep_cookie()
     chosen.run()

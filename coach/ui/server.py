@@ -3,22 +3,42 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
+from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from coach.ui.session import LANGUAGE_COOKIE
-from coach.wording import LANGUAGES
+from coach.ui.wiring import app as coach
+from coach.wording import LANGUAGES, wording
 
 SCRIPT = Path(__file__).resolve().parent.parent.parent / "app.py"
 _YEAR = 365 * 24 * 3600
 _PIXEL = bytes.fromhex("47494638396101000100800000000000ffffff21f90401000000002c00000000010001000002024401003b")
+_LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
+
+
+class OnlyHere:
+    """Refuses whoever does not come over the loopback while the demo team, who need no password, can be come in as."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on, or answer 403."""
+        address = (scope.get("server") or ("127.0.0.1", 0))[0]
+        if scope["type"] != "lifespan" and address not in _LOOPBACK and coach().settings.demo:
+            both = "\n".join(wording(language)("errors.demo-not-loopback", host=address) for language in LANGUAGES)
+            await PlainTextResponse(both, status_code=403)(scope, receive, send)
+            return
+        await self._app(scope, receive, send)
 
 
 async def _health(_: Request) -> Response:
@@ -38,17 +58,17 @@ async def _language(request: Request) -> Response:
 
 @asynccontextmanager
 async def _lifespan(_: st.App) -> AsyncIterator[dict[str, Any] | None]:
-    """Freeze what start-up imported: Streamlit collects garbage after every run, which then costs next to nothing."""
+    """Build everything first, then freeze it: Streamlit collects garbage after every run, which now costs nothing."""
+    coach()
     gc.collect()
     gc.freeze()
     yield None
 
 
-ROUTES: Mapping[str, str] = {"health": "/healthz", "language": "/language/{language}.gif"}
-
 app = st.App(
     SCRIPT,
-    routes=[Route(ROUTES["health"], _health), Route(ROUTES["language"], _language)],
+    routes=[Route("/healthz", _health), Route("/language/{language}.gif", _language)],
+    middleware=[Middleware(OnlyHere)],
     lifespan=_lifespan,
 )
 """The ASGI application."""

@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 import os
-
-import streamlit as st
+from functools import lru_cache
+from threading import Lock
 
 from coach.bootstrap import App, build
 from coach.settings import read_settings
 
+_LOCK = Lock()
 
-@st.cache_resource(show_spinner=False)
-def app() -> App:
-    """The use cases, built once per process."""
+
+@lru_cache(maxsize=1)
+def _built() -> App:
     return build(read_settings(os.environ))
+
+
+def app() -> App:
+    """The use cases, built once per process, whichever thread asks first."""
+    with _LOCK:
+        return _built()
+
+
+def forget() -> None:
+    """Build them anew at the next call (tests change the environment)."""
+    with _LOCK:
+        _built.cache_clear()

@@ -102,11 +102,12 @@ def _turn(room: Room, say: Wording, person: UUID) -> None:
                 )
     else:
         draw(f'<p class="rc-label">{safe(say("room.your_turn_hidden"))}</p>')
+    # At the root, and not in st.bottom: only there does Streamlit keep the newest turn in view.
     said = st.chat_input(say("room.placeholder"), key="own-words", max_chars=MAX_TURN)
+    st.bottom.caption(say("room.private"))
     if said:
         _say(person, room.take.id, seq, said)
         st.rerun()
-    st.caption(say("room.private"))
 
 
 def _unsent(room: Room, say: Wording, person: UUID, draft: str) -> None:
