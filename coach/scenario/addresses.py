@@ -17,8 +17,13 @@ class Text:
     address: str
     path: Path
     value: str | tuple[str, ...]
-    required: bool = True
-    """``not_as`` may differ per language and may be left out."""
+    native: bool = False
+    """``said_as`` and ``not_as`` are written anew in each language: they never are out of date."""
+
+    @property
+    def required(self) -> bool:
+        """Whether each language needs it; near-misses may be left out."""
+        return not self.address.endswith(".not_as")
 
     @property
     def mark(self) -> str:
@@ -81,7 +86,7 @@ def _choice(choice: file.Choice, at: str, path: Path) -> Iterator[Text]:
     if choice.instead is not None:
         yield Text(f"{here}.instead", (*path, "instead"), choice.instead)
     if choice.said_as:
-        yield Text(f"{here}.said_as", (*path, "said_as"), choice.said_as)
+        yield Text(f"{here}.said_as", (*path, "said_as"), choice.said_as, native=True)
     if choice.not_as:
-        yield Text(f"{here}.not_as", (*path, "not_as"), choice.not_as, required=False)
+        yield Text(f"{here}.not_as", (*path, "not_as"), choice.not_as, native=True)
     yield from _beats(choice.reply, at, (*path, "reply"))

@@ -45,7 +45,9 @@ def stale_texts(translation: TranslationFile, scenario: file.ScenarioFile) -> li
     return [
         text
         for text in texts_of(scenario)
-        if text.address in translation.texts and translation.of.get(text.address, text.mark) != text.mark
+        if text.address in translation.texts
+        and not text.native
+        and translation.of.get(text.address, text.mark) != text.mark
     ]
 
 
@@ -67,7 +69,7 @@ def _marks(document: Document, translation: TranslationFile, wanted: dict[str, T
     unmarked = 0
     for address in translation.texts:
         source = wanted.get(address)
-        if source is None:
+        if source is None or source.native:
             continue
         mark = translation.of.get(address)
         if mark is None:
