@@ -44,6 +44,8 @@ class Assessment:
     ratings: tuple[Rating, ...]
     warm: bool = False
     """Whether the learner's own register is warm (else brief): decides which line to try is offered."""
+    style_sure: bool = True
+    """False: the assessor abstains on ``style``, which is then its best guess."""
 
 
 class Assessor(Protocol):
