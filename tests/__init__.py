@@ -1,0 +1,1 @@
+"""The tests: statements of behaviour."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 import streamlit as st
@@ -43,7 +44,7 @@ def main() -> None:
     draw(f'<p class="rc-lock">{safe(say("welcome.private"))}</p>')
 
 
-def _first(cards: list[Card], greeting: str, say: Wording) -> None:
+def _first(cards: Sequence[Card], greeting: str, say: Wording) -> None:
     """The one thing for today: a new scenario first, else the one longest not rehearsed."""
     if not cards:
         title(say("today.nothing"), above=greeting, below=say("today.nothing_text"))
