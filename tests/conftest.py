@@ -13,6 +13,7 @@ import psycopg
 import pytest
 
 from coach.storage import migrate
+from coach.storage.upgrade import HEAD
 
 DATABASES = ("sqlite", "postgresql")
 MakeUrl = Callable[[], str]
@@ -76,18 +77,36 @@ def kind(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
+@pytest.fixture(scope="session")
+def clean_databases(postgres_template: str) -> list[str]:
+    """Names of PostgreSQL databases with today's tables and nothing in them, for the next test that wants one."""
+    return [postgres_template]
+
+
 @pytest.fixture
 def url(request: pytest.FixtureRequest, kind: str, tmp_path: Path) -> Iterator[str]:
-    """A database of its own for a test, with today's tables in it."""
+    """A database of its own for a test, with today's tables and nothing in them."""
     if kind == "sqlite":
         path = tmp_path / "coach.db"
         shutil.copy(request.getfixturevalue("sqlite_template"), path)
         yield f"sqlite:///{path}"
         return
-    server, name = request.getfixturevalue("postgres"), f"t{uuid4().hex}"
-    _run(server, f"CREATE DATABASE {name} TEMPLATE {request.getfixturevalue('postgres_template')}")
+    server, clean = request.getfixturevalue("postgres"), request.getfixturevalue("clean_databases")
+    if clean:
+        name = clean.pop()
+    else:
+        name = f"t{uuid4().hex}"
+        _run(server, f"CREATE DATABASE {name}")
+        migrate(server.format(name))
     yield server.format(name)
-    _run(server, f"DROP DATABASE {name} WITH (FORCE)")
+    try:
+        with psycopg.connect(server.format(name), autocommit=True) as connection:
+            connection.execute("SET lock_timeout = '2s'")
+            connection.execute("TRUNCATE person, version CASCADE")
+            connection.execute("UPDATE alembic_version SET version_num = %s", [HEAD])
+        clean.append(name)
+    except psycopg.errors.UndefinedTable:  # the test broke it on purpose
+        _run(server, f"DROP DATABASE {name} WITH (FORCE)")
 
 
 def _run(server: str, statement: str) -> None:

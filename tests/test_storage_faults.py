@@ -149,17 +149,17 @@ def test_a_postgresql_that_is_not_there_is_away() -> None:
     database.close()
 
 
-def test_a_lost_connection_is_away_and_the_next_one_works(request: pytest.FixtureRequest, tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", ["postgresql"])
+def test_a_lost_connection_is_away_and_the_next_one_works(url: str) -> None:
     """The server drops us in mid-transaction: nothing is kept, and the pool does not hand out the dead one again."""
-    server = request.getfixturevalue("postgres").format(request.getfixturevalue("postgres_template"))
-    database = open_database(server)
+    database = open_database(url)
 
     def dropped() -> None:
         with database.write() as stores:
             stores.people.put(v.person())
             raw = stores.people._connection
             number = raw.exec_driver_sql("SELECT pg_backend_pid()").scalar()
-            with psycopg.connect(server, autocommit=True) as other:
+            with psycopg.connect(url, autocommit=True) as other:
                 other.execute("SELECT pg_terminate_backend(%s)", [number])
             stores.people.put(v.person("karim"))
 
@@ -168,7 +168,6 @@ def test_a_lost_connection_is_away_and_the_next_one_works(request: pytest.Fixtur
     with database.read() as stores:
         assert stores.people.all() == ()
     database.close()
-    assert tmp_path.exists()
 
 
 def test_a_writer_that_waits_too_long_is_told_that_it_is_busy(url: str) -> None:
