@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import select
+from sqlalchemy import event, select
 
 from coach.bootstrap import App, assemble
 from coach.programme.people import Person, Relation, RelationKind
@@ -78,6 +78,18 @@ class World:
     def share(self, **chosen: Any) -> UUID:
         """Something that the owner shares with the manager."""
         return self.app.sharing.share(uid("owner"), Chosen(**{"receiver": uid("manager"), **chosen}))
+
+    def count(self, use: Callable[[], object]) -> int:
+        """How many queries something takes."""
+        asked: list[str] = []
+
+        def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+            asked.append(statement)
+
+        event.listen(self.database._engine, "before_cursor_execute", note)
+        use()
+        event.remove(self.database._engine, "before_cursor_execute", note)
+        return len([statement for statement in asked if not statement.startswith("BEGIN")])
 
     def rows(self) -> dict[str, list[tuple[Any, ...]]]:
         """Everything in the database."""
