@@ -43,17 +43,20 @@ def read_folder(path: Path, shown: str, loader: Loader = load) -> list[TrainingF
     """Read every file below a folder; a folder with files of its own is a training."""
     prefix = f"{shown.rstrip('/')}/" if shown else ""
     found = []
-    folders = sorted(inner for inner in path.iterdir() if inner.is_dir() and not inner.name.startswith("."))
-    files = sorted(inner for inner in path.iterdir() if inner.is_file() and not inner.name.startswith("."))
+    try:
+        inside = sorted(inner for inner in path.iterdir() if not inner.name.startswith("."))
+    except OSError:
+        return [TrainingFolder(prefix, others=[finding("RC116", shown or str(path), 1)])]
+    folders, files = [i for i in inside if i.is_dir()], [i for i in inside if i.is_file()]
     if any(file.suffix == ".yaml" for file in files) or not folders:
         found.append(read_training(files, prefix, loader))
     elif files:
         found.append(TrainingFolder(prefix, others=_strays(files, prefix)))
     for folder in folders:
-        inside = sorted(inner for inner in folder.rglob("*") if inner.is_file() and not inner.name.startswith("."))
-        own = [file for file in inside if file.parent == folder]
+        below = sorted(inner for inner in folder.rglob("*") if inner.is_file() and not inner.name.startswith("."))
+        own = [file for file in below if file.parent == folder]
         one = read_training(own, f"{prefix}{folder.name}/", loader)
-        deeper = [file for file in inside if file.parent != folder and file.suffix in {".yaml", ".yml"}]
+        deeper = [file for file in below if file.parent != folder and file.suffix in {".yaml", ".yml"}]
         one.others += [finding("RC210", f"{prefix}{file.relative_to(path)}", 1) for file in deeper]
         if one.documents() or one.others:
             found.append(one)

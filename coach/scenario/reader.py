@@ -1,0 +1,136 @@
+"""From files to scripts and trainings: those of today's folder and those that a take was started with."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping
+
+from coach.competency.model import Competency, Example, Habit
+from coach.errors import ContentBroken
+from coach.scenario.checks.trainings import check_examples
+from coach.scenario.compile import compile_script
+from coach.scenario.conditions import ConditionError
+from coach.scenario.document import Document
+from coach.scenario.folder import TRAINING
+from coach.scenario.load import load_text
+from coach.scenario.model import ScenarioFile
+from coach.scenario.script import Script
+from coach.scenario.training import Assignment, Source, Training, Words
+from coach.scenario.training_model import ExamplesFile, Item, Localized, TrainingFile
+from coach.scenario.translation import TranslationFile
+
+Known = Callable[[str, str], Script | None]
+"""From the sha256 of a version and a language to its script, when somebody has it already."""
+
+
+class FileReader:
+    """Makes scripts and trainings again from the files of a version (fits :class:`coach.scenario.training.Reader`)."""
+
+    def __init__(self, known: Known = lambda *_: None) -> None:
+        self._known = known
+
+    def script(self, files: Mapping[str, str], language: str) -> Script:
+        """The script of a scenario's files in a language (its own language when that one is not among them).
+
+        Raises:
+            ContentBroken: these files hold no scenario that can be played.
+        """
+        known = self._known(source_of(files).sha256, language)
+        if known is not None:
+            return known
+        models = [load_text(text, name).model for name, text in files.items()]
+        scenario = next((model for model in models if isinstance(model, ScenarioFile)), None)
+        if scenario is None:
+            raise ContentBroken("file-unreadable", file=", ".join(files))
+        found = [model for model in models if isinstance(model, TranslationFile) and model.language == language]
+        try:
+            if found and language != scenario.language:
+                return compile_script(scenario, found[0].texts, language)
+            return compile_script(scenario)
+        except ConditionError as error:
+            raise ContentBroken("file-unreadable", file=", ".join(files)) from error
+
+    def training(self, files: Mapping[str, str]) -> Training:
+        """The training that a version's files hold.
+
+        Raises:
+            ContentBroken: there is no training among them.
+        """
+        documents = {name: load_text(text, name) for name, text in files.items()}
+        training = documents[TRAINING].model if TRAINING in documents else None
+        if not isinstance(training, TrainingFile):
+            raise ContentBroken("file-unreadable", file=TRAINING)
+        for document in documents.values():
+            if isinstance(document.model, ExamplesFile):
+                check_examples(document, document.model, training.competencies)
+        return training_of(
+            training, (example for document in documents.values() for example in sound_examples(document))
+        )
+
+
+def source_of(files: Mapping[str, str]) -> Source:
+    """The files of a version with the sha256 over their names and texts."""
+    digest = hashlib.sha256()
+    for name in sorted(files):
+        text = files[name].encode()
+        digest.update(f"{name}\0{len(text)}\0".encode())
+        digest.update(text)
+    return Source(digest.hexdigest(), dict(files))
+
+
+def training_of(file: TrainingFile, examples: Iterable[Example]) -> Training:
+    """A training with the examples of all its languages."""
+    names = file.competencies
+    return Training(
+        id=file.id,
+        title=_words(file.title),
+        about=_words(file.about),
+        objectives=_texts(file.objectives),
+        competencies={
+            name: Competency(name, _words(entry.name), {level: _words(text) for level, text in entry.levels.items()})
+            for name, entry in names.items()
+        },
+        points={name: tuple(_words(point) for point in entry.points) for name, entry in names.items()},
+        feedback={name: {level: _words(text) for level, text in e.feedback.items()} for name, e in names.items()},
+        expected_behaviour=_texts(file.expected_behaviour),
+        habits=tuple(
+            Habit(
+                habit.id, _words(habit.name), habit.competency, habit.levels, habit.modes,
+                {"nl": habit.said_as.nl, "en": habit.said_as.en},
+            )
+            for habit in file.habits
+        ),
+        advice=_texts(file.advice),
+        assignments=tuple(Assignment(a.id, a.week, _words(a.title), _words(a.text)) for a in file.assignments),
+        requests=_texts(file.requests),
+        tracks={track.audience: track.scenarios for track in file.tracks},
+        examples=tuple(examples),
+    )  # fmt: skip
+
+
+def sound_examples(document: Document) -> list[Example]:
+    """The examples of a file, without those in which an error stands."""
+    file = document.model
+    if not isinstance(file, ExamplesFile):
+        return []
+    starts = [document.tree.line(("examples", index)) for index in range(len(file.examples))]
+    wrong = [found.line for found in document.findings if found.severity == "error"]
+    found = []
+    for index, entry in enumerate(file.examples):
+        end = starts[index + 1] if index + 1 < len(starts) else document.text.count("\n") + 2
+        if not any(starts[index] <= line < end for line in wrong):
+            found.append(
+                Example(
+                    entry.id, file.language, entry.situation, entry.counterpart_says, entry.learner_says, entry.style,
+                    dict(entry.ratings), entry.why,
+                )
+            )  # fmt: skip
+    return found
+
+
+def _words(text: Localized) -> Words:
+    return {"nl": text.nl, "en": text.en}
+
+
+def _texts(items: Iterable[Item]) -> tuple[Words, ...]:
+    return tuple(_words(item.text) for item in items)
