@@ -5,24 +5,34 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
+from threading import Lock, Thread
+from typing import TYPE_CHECKING
 
 from coach import storage
 from coach.errors import StorageFailed
-from coach.scenario.training import Catalogue, Reader
+from coach.feedback.report import Assessor
+from coach.scenario.catalogue import FolderCatalogue, reader_of
+from coach.scenario.script import Choice
+from coach.scenario.training import Catalogue, Reader, Training
 from coach.services.account import Account
 from coach.services.demo import seed_demo
 from coach.services.library import Library
-from coach.services.ports import Clock, Database, Entropy, Matcher
+from coach.services.ports import AttachHabit, Clock, Database, Entropy, Matcher
 from coach.services.reflect import Reflect
 from coach.services.rehearse import Rehearse
 from coach.services.review import AssessorOf, MakeReport, Reviews
 from coach.services.share import Sharing
 from coach.services.shelf import Shelf
 from coach.settings import Settings
+from coach.wording import LANGUAGES
+
+if TYPE_CHECKING:
+    from coach.perception.encoder import KeptVectors
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +44,7 @@ class Parts:
     matcher: Matcher
     assessor_of: AssessorOf
     make_report: MakeReport
+    attach_habit: AttachHabit
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +83,10 @@ def build(settings: Settings, clock: Clock = now, entropy: Entropy = os.urandom,
     database = storage.open_database(settings.url)
     if settings.demo:
         seed_demo(database, clock, entropy)
-    return assemble(settings, database, parts or _parts(settings), clock, entropy, secret, database.close)
+    if parts is None:
+        parts = _parts(settings, clock)
+        Thread(target=_warm, args=(parts,), name="warm", daemon=True).start()
+    return assemble(settings, database, parts, clock, entropy, secret, database.close)
 
 
 def assemble(  # noqa: PLR0913, PLR0917 - one of each
@@ -91,7 +105,7 @@ def assemble(  # noqa: PLR0913, PLR0917 - one of each
         settings=settings,
         account=Account(database, clock, demo=settings.demo),
         library=Library(database, parts.catalogue, clock),
-        rehearse=Rehearse(database, parts.catalogue, shelf, parts.matcher, clock, entropy),
+        rehearse=Rehearse(database, parts.catalogue, shelf, parts.matcher, parts.attach_habit, clock, entropy),
         reviews=reviews,
         reflect=Reflect(database, clock, entropy),
         sharing=Sharing(database, reviews, clock, entropy),
@@ -110,8 +124,69 @@ def migrate(settings: Settings) -> bool:
     return storage.migrate(settings.url)
 
 
-def _parts(settings: Settings) -> Parts:
-    raise NotImplementedError(settings)
+def make_matcher() -> Matcher:
+    """How own words are placed, for the command line; slow to make the first time that it is used."""
+    return _matcher(_encoder(None))
+
+
+def _parts(settings: Settings, clock: Clock) -> Parts:
+    # Imported here: start-up should not wait for numpy and the word lists, and `coach migrate` never needs them.
+    from coach.feedback.assess import make_report  # noqa: PLC0415
+    from coach.feedback.habits import attach_habit  # noqa: PLC0415
+
+    cache = settings.data / "cache"
+    catalogue = FolderCatalogue(settings.scenarios, clock, cache / "checked")
+    encoder = _encoder(cache / "vectors")
+    return Parts(
+        catalogue=catalogue,
+        reader=reader_of(catalogue),
+        matcher=_matcher(encoder),
+        assessor_of=_Assessors(encoder),
+        make_report=make_report,
+        attach_habit=partial(attach_habit, encoder=encoder),
+    )
+
+
+def _warm(parts: Parts) -> None:
+    """Load the encoder and learn what the assessor needs before somebody waits for it."""
+    for training in parts.catalogue.trainings().values():
+        parts.attach_habit("-", training.habits, LANGUAGES[0])
+        parts.assessor_of(training)
+
+
+def _encoder(folder: Path | None) -> KeptVectors:
+    from coach.perception.encoder import KeptVectors, SentenceEncoder  # noqa: PLC0415 - numpy
+
+    return KeptVectors(SentenceEncoder(), folder)
+
+
+def _matcher(_encoder: KeptVectors) -> Matcher:
+    return _Unsure()
+
+
+class _Unsure:
+    """Places nothing: every own words are asked about until matching by meaning is here."""
+
+    def place(self, words: str, choices: Sequence[Choice], language: str) -> str | None:  # noqa: ARG002 - the port's
+        """None."""
+        return None
+
+
+class _Assessors:
+    """The assessor per training, learnt once per set of examples, whoever asks first."""
+
+    def __init__(self, encoder: KeptVectors) -> None:
+        self._encoder, self._lock = encoder, Lock()
+        self._learnt: dict[str, Assessor] = {}
+
+    def __call__(self, training: Training) -> Assessor:
+        from coach.feedback.offline import OfflineAssessor, version_of  # noqa: PLC0415 - numpy
+
+        version = version_of(training.examples, self._encoder)
+        with self._lock:
+            if version not in self._learnt:
+                self._learnt[version] = OfflineAssessor(training.examples, self._encoder)
+            return self._learnt[version]
 
 
 def _kept_secret(folder: Path) -> str:

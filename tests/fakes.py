@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
 from coach.bootstrap import Parts
-from coach.competency.model import Competency
+from coach.competency.model import Competency, Habit
 from coach.conversation.takes import Take
 from coach.conversation.turns import Turn
 from coach.feedback.report import Assessment, Assessor, Finding, Quote, Rating, Report, Said
@@ -69,7 +69,9 @@ def training() -> Training:
         points={},
         feedback={},
         expected_behaviour=(),
-        habits=(),
+        habits=(
+            Habit("sorry", {"nl": "sorry zeggen", "en": "saying sorry"}, "holding-ground", (1,), ("passive",), {}),
+        ),
         advice=(),
         assignments=(),
         requests=(),
@@ -175,8 +177,13 @@ def _quotes(mine: Sequence[Turn], script: Script, levels: Iterable[Assessment]) 
             yield Quote(turn.seq, moment, turn.node, turn.text, "picked", level, turn.choice)
 
 
+def attach_habit(words: str, habits: Sequence[Habit], language: str) -> str | None:  # noqa: ARG001 - fits any
+    """The habit whose id is among the words."""
+    return next((habit.id for habit in habits if habit.id in words.split()), None)
+
+
 def parts(content: Content | None = None, assessor: Assessor | None = None) -> Parts:
     """All content and judgement in memory, for ``build``."""
     content = content or Content()
     heard = assessor or Fours()
-    return Parts(content, content, Words(), lambda _training: heard, make_report)
+    return Parts(content, content, Words(), lambda _training: heard, make_report, attach_habit)

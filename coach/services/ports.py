@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
+from coach.competency.model import Habit
 from coach.conversation.takes import Status, Take
 from coach.conversation.turns import Turn
 from coach.feedback.report import Report
@@ -171,6 +172,10 @@ class Database(Protocol):
 
     def read(self) -> AbstractContextManager[Stores]: ...
     def write(self) -> AbstractContextManager[Stores]: ...
+
+
+AttachHabit = Callable[[str, Sequence[Habit], str], str | None]
+"""From a habit in the learner's own words, the training's habits and the language to the id of one, or None."""
 
 
 class Matcher(Protocol):

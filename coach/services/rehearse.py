@@ -21,7 +21,7 @@ from coach.scenario.version import Version
 from coach.services.access import Actor, actor, may_rehearse, own_take
 from coach.services.ids import uuid7
 from coach.services.log import full_log
-from coach.services.ports import Clock, Database, Entropy, Matcher, Stores
+from coach.services.ports import AttachHabit, Clock, Database, Entropy, Matcher, Stores
 from coach.services.room import NewTake, Room, check_new
 from coach.services.shelf import Shelf
 from coach.services.words import typed
@@ -36,11 +36,13 @@ class Rehearse:
         catalogue: Catalogue,
         shelf: Shelf,
         matcher: Matcher,
+        attach_habit: AttachHabit,
         clock: Clock,
         entropy: Entropy,
     ) -> None:
         self._database, self._catalogue, self._shelf = database, catalogue, shelf
-        self._matcher, self._clock, self._entropy = matcher, clock, entropy
+        self._matcher, self._attach_habit = matcher, attach_habit
+        self._clock, self._entropy = clock, entropy
 
     def start(self, person: UUID, new: NewTake) -> UUID:
         """Begin a take on the scenario as it is now, and open the scene.
@@ -55,6 +57,9 @@ class Rehearse:
             raise NotFound("no-scenario", scenario=new.scenario)
         check_new(new, entry.scripts[new.language])
         now = self._clock()
+        with self._database.read() as stores:
+            may_rehearse(actor(stores, person, now), entry.training)
+        new = self._habit_known(new, entry.training)
         with self._database.write() as stores:
             who = actor(stores, person, now)
             may_rehearse(who, entry.training)
@@ -66,10 +71,7 @@ class Rehearse:
     def room(self, person: UUID, take: UUID) -> Room:
         """What the room shows now; what a crash left unanswered or unvoiced is finished first."""
         room = self._look(person, take)
-        unfinished = room.take.status == "open" and (
-            room.position.waiting or not room.position.state or _must_close(room)
-        )
-        if unfinished or _open_cues(room.turns):
+        if room.unfinished:
             self.answer(person, take)
             room = self._look(person, take)
         return room
@@ -83,7 +85,7 @@ class Rehearse:
         """
         room = self._look(person, take)
         offered = {option.id: option for option in room.choices}
-        if _is_repeat(room.turns, turn_key):
+        if room.has(turn_key):
             return
         self._expect(room, expected_seq)
         if choice not in offered or not room.visible:
@@ -104,7 +106,7 @@ class Rehearse:
         if len(text) > MAX_TURN:
             raise InputRefused("turn-too-long", length=len(text), limit=MAX_TURN)
         room = self._look(person, take)
-        if _is_repeat(room.turns, turn_key):
+        if room.has(turn_key):
             return
         self._expect(room, expected_seq)
         self._keep(room, Turn(expected_seq + 1, LEARNER, "said", text=text, turn_key=turn_key))
@@ -121,9 +123,9 @@ class Rehearse:
             if new:
                 self._append_once(take, tuple(replace(turn, at=self._clock()) for turn in new))
                 room = self._look(person, take)  # another tab's answer may be the one that was kept
-        voiced = [voice(turn, room.learner) for turn in _open_cues(room.turns)]
+        voiced = [voice(turn, room.learner) for turn in room.open_cues]
         own = [turn for turn in voiced if turn.seq > room.take.forked_after]
-        if own or _must_close(room):
+        if own or room.must_close:
             with self._database.write() as stores:
                 stores.takes.voice(take, own)
                 if room.position.over:
@@ -172,6 +174,16 @@ class Rehearse:
             stores.takes.add(new)
         return new.id
 
+    def _habit_known(self, new: NewTake, training: str) -> NewTake:
+        """The brief with its habit cleaned, and attached to one that the training can watch for where it is clear."""
+        habit, found = typed(new.habit or ""), self._catalogue.trainings().get(training)
+        if found is None:  # its file broke a moment ago
+            raise NotFound("no-scenario", scenario=new.scenario)
+        known = new.habit_id if new.habit_id in {one.id for one in found.habits} else None
+        if habit and known is None:
+            known = self._attach_habit(habit, found.habits, new.language)
+        return replace(new, habit=habit or None, habit_id=known)
+
     def _new_take(self, stores: Stores, who: Actor, entry: Entry, new: NewTake) -> Take:
         training = self._catalogue.training_source(entry.training)
         stores.versions.keep(Version(entry.source.sha256, "scenario", entry.id, entry.source.files))
@@ -181,7 +193,7 @@ class Rehearse:
             id=uuid7(who.now, self._entropy(10)), learner=who.id, scenario=entry.id, training=entry.training,
             number=number, language=new.language, pressure=new.pressure, seed=int.from_bytes(self._entropy(4)),
             choices_hidden=new.choices_hidden, version=entry.source.sha256, training_version=training.sha256,
-            status="open", started=who.now, confidence_before=new.confidence, habit=typed(new.habit or "") or None,
+            status="open", started=who.now, confidence_before=new.confidence, habit=new.habit,
             habit_id=new.habit_id,
         )  # fmt: skip
 
@@ -226,21 +238,9 @@ class Rehearse:
             return  # another tab, or the same one before a crash, has answered already
 
 
-def _open_cues(turns: Sequence[Turn]) -> list[Turn]:
-    return [turn for turn in turns if turn.kind == "cue" and turn.spoken is None]
-
-
-def _must_close(room: Room) -> bool:
-    return room.take.status == "open" and room.position.over
-
-
 def _still_open(stores: Stores, take: UUID) -> bool:
     found = stores.takes.get(take)
     return found is not None and found.status == "open"
-
-
-def _is_repeat(turns: Sequence[Turn], turn_key: str) -> bool:
-    return any(turn.turn_key == turn_key for turn in turns if turn.turn_key)
 
 
 def _setup(take: Take, script: Script) -> Setup:

@@ -46,6 +46,26 @@ class Room:
         """Whether the learner can still say something."""
         return self.take.status == "open" and not self.position.over
 
+    def has(self, turn_key: str) -> bool:
+        """Whether a send is in the log already."""
+        return bool(turn_key) and any(turn.turn_key == turn_key for turn in self.turns)
+
+    @property
+    def open_cues(self) -> tuple[Turn, ...]:
+        """Cues that nobody has voiced yet."""
+        return tuple(turn for turn in self.turns if turn.kind == "cue" and turn.spoken is None)
+
+    @property
+    def must_close(self) -> bool:
+        """Whether an ending has been reached and the take does not say so yet."""
+        return self.take.status == "open" and self.position.over
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether a crash, or another tab under way, left something to be answered, voiced or closed."""
+        waits = self.position.state is None or self.position.waiting is not None or self.must_close
+        return bool(self.open_cues) or (self.take.status == "open" and waits)
+
 
 def check_new(new: NewTake, script: Script) -> None:
     """Refuse what a brief cannot have settled.
