@@ -21,7 +21,7 @@ def main() -> None:
         title(say("welcome.title"), below=say("welcome.lead"))
     with right:
         scene()
-    people = [app().account.me(person.id) for person in app().account.demo_people()]
+    people = sorted((app().account.me(person.id) for person in app().account.demo_people()), key=_order)
     if not people:
         para(say("welcome.none"))
         return
@@ -31,6 +31,11 @@ def main() -> None:
         if _does(who, say):
             _row(who, say)
     draw(f'<p class="rc-lock">{safe(say("welcome.private"))}</p>')
+
+
+def _order(who: Actor) -> tuple[bool, bool, str]:
+    """Learners first, then who leads them, then who trains them."""
+    return (not who.learns, not who.manages, who.person.first_name)
 
 
 def _does(who: Actor, say: Wording) -> str:

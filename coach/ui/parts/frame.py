@@ -14,12 +14,13 @@ if TYPE_CHECKING:
     from coach.services.access import Actor
     from coach.wording import Wording
 
-_LOGO = Path(__file__).resolve().parents[3] / "static" / "logo.svg"
+_STATIC = Path(__file__).resolve().parents[3] / "static"
 
 
 def frame(who: Actor | None, say: Wording) -> None:
     """The logo, and at the right the language and the person."""
-    st.logo(str(_LOGO), size="large")
+    name = "logo-dark.svg" if st.context.theme.type == "dark" else "logo.svg"
+    st.logo(str(_STATIC / name), size="large")
     with st.container(key="frame", horizontal=True, horizontal_alignment="right", vertical_alignment="center"):
         _language(say)
         if who is not None:
