@@ -5,6 +5,9 @@ from __future__ import annotations
 import inspect
 import shutil
 import sqlite3
+import subprocess
+import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -242,3 +245,75 @@ def _fill(database: SqlDatabase, limit: str) -> None:
         stores.people._connection.exec_driver_sql(limit)
         stores.people.put(v.person("karim"))
         stores.versions.keep(v.Version("a" * 64, "scenario", "tiny", {"tiny.yaml": "x" * 200_000}))
+
+
+READ_ONLY_FOLDER = """
+import os, sys
+from coach.errors import StorageFailed
+from coach.storage import migrate, open_database
+
+folder, elsewhere = sys.argv[1:]
+migrate(f"sqlite:///{elsewhere}/coach.db")  # imports what it needs while it may
+os.chmod(folder, 0o555)
+if os.geteuid() == 0:  # permissions are not for root
+    os.setgid(65534)
+    os.setuid(65534)
+for attempt in (lambda: migrate(url), lambda: open_database(url).write().__enter__()):
+    url = f"sqlite:///{folder}/coach.db"
+    try:
+        attempt()
+    except StorageFailed as failed:
+        print(failed.code)
+"""
+
+
+@pytest.mark.parametrize("there", [True, False], ids=["with a database in it", "empty"])
+def test_a_read_only_data_folder_says_so(there: bool, sqlite_template: Path) -> None:  # noqa: FBT001 - a table of cases
+    """To a user without the right to write, at the start and while it runs; nothing is left behind in it."""
+    with tempfile.TemporaryDirectory(prefix="coach-") as name:
+        folder, elsewhere = Path(name) / "data", Path(name) / "elsewhere"
+        folder.mkdir()
+        elsewhere.mkdir()
+        Path(name).chmod(0o755)
+        if there:
+            shutil.copy(sqlite_template, folder / "coach.db")
+            (folder / "coach.db").chmod(0o444)
+        code = [sys.executable, "-W", "error", "-c", READ_ONLY_FOLDER, str(folder), str(elsewhere)]
+        said = subprocess.run(code, capture_output=True, text=True, check=True).stdout.split()
+        folder.chmod(0o755)
+        assert set(said) == {"storage-read-only"}
+        assert [path.name for path in folder.iterdir()] == (["coach.db"] if there else [])
+
+
+FULL_DISK = """
+import resource, signal, sys
+from coach.errors import StorageFailed
+from coach.storage import open_database
+from tests import values as v
+
+database = open_database(sys.argv[1])
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), resource.RLIM_INFINITY))
+for handle in ("karim", "an"):
+    try:
+        with database.write() as stores:
+            stores.people.put(v.person(handle))
+            stores.versions.keep(v.Version(handle * 10, "scenario", "tiny", {"tiny.yaml": "x" * 600_000}))
+    except StorageFailed as failed:
+        print(failed.code)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+"""
+
+
+def test_a_write_that_the_system_cuts_short_says_that_the_disk_is_full(tmp_path: Path, sqlite_template: Path) -> None:
+    """Files may not grow beyond a limit: the batch is gone as a whole, and the next one works once there is room."""
+    path = tmp_path / "coach.db"
+    shutil.copy(sqlite_template, path)
+    limit = str(path.stat().st_size + 200_000)
+    code = [sys.executable, "-W", "error", "-c", FULL_DISK, f"sqlite:///{path}", limit]
+    root = Path(__file__).resolve().parent.parent
+    assert subprocess.run(code, capture_output=True, text=True, check=True, cwd=root).stdout.split() == ["storage-full"]
+    database = open_database(f"sqlite:///{path}")
+    with database.read() as stores:
+        assert [person.handle for person in stores.people.all()] == ["an"]
+    database.close()

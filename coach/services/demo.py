@@ -65,9 +65,9 @@ def seed_demo(database: Database, clock: Clock, entropy: Entropy) -> None:
             return
     now = clock()
     with database.write() as stores:
-        for member in _PEOPLE:
+        for index, member in enumerate(_PEOPLE):
             if stores.people.by_handle(member.handle) is None:
-                _add(stores, member, now, entropy)
+                _add(stores, member, now + timedelta(milliseconds=index), entropy)  # so that ids keep this order
 
 
 def _add(stores: Stores, member: _Member, now: datetime, entropy: Entropy) -> None:

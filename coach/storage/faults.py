@@ -20,7 +20,7 @@ _SQLITE = {
     sqlite3.SQLITE_READONLY: READ_ONLY,
     sqlite3.SQLITE_BUSY: BUSY,
     sqlite3.SQLITE_LOCKED: BUSY,
-    sqlite3.SQLITE_CANTOPEN: AWAY,
+    sqlite3.SQLITE_CANTOPEN: READ_ONLY,  # also what WAL says of a folder in which it may not make its files
     sqlite3.SQLITE_PERM: READ_ONLY,
 }
 """By primary result code (https://sqlite.org/rescode.html); an extended code has it in its low byte."""

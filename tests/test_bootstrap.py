@@ -1,0 +1,165 @@
+"""The app is put together, on real content and on fakes."""
+
+from __future__ import annotations
+
+import os
+import stat
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import text
+
+from coach.bootstrap import App, build
+from coach.errors import NotAllowed, StorageFailed, StorageTooNew
+from coach.scenario.model import Face
+from coach.services.room import NewTake
+from coach.settings import Settings
+from coach.storage.engine import open_engine
+from coach.wording.catalogue import wording
+from tests import fakes
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def _built(folder: Path, **settings: object) -> App:
+    given = Settings(data=folder, **settings)  # type: ignore[arg-type]  # values of each field's type
+    return build(given, fakes.Clock(), fakes.Entropy(), fakes.parts())
+
+
+def test_the_demo_team_is_there_at_the_first_start_and_once(tmp_path: Path) -> None:
+    """Starting again adds nobody, and what somebody changed stays."""
+    first = _built(tmp_path)
+    lotte = first.account.enter_demo("lotte")
+    first.account.settle(lotte.id, language="en")
+    first.close()
+    again = _built(tmp_path)
+    assert [person.handle for person in again.account.demo_people()] == ["lotte", "sofie", "karim", "an"]
+    assert again.account.enter_demo("lotte").language == "en"
+    again.close()
+
+
+def test_the_demo_team_has_its_roles_from_dates_before_the_first_start(tmp_path: Path) -> None:
+    """Lotte and Sofie learn and are managed by Karim; An trains; everybody has a face that can be drawn."""
+    app = _built(tmp_path)
+    people = {person.handle: person for person in app.account.demo_people()}
+    for handle in ("lotte", "sofie"):
+        assert [manager.handle for manager in app.account.my_managers(people[handle].id)] == ["karim"]
+        assert app.account.me(people[handle].id).learns
+    assert app.account.me(people["karim"].id).manages
+    assert not app.account.me(people["karim"].id).learns
+    assert app.account.me(people["an"].id).trains
+    for person in people.values():
+        assert Face.model_validate(person.face).hair
+        assert all(r.since < date(2026, 11, 23) for r in app.account.me(person.id).relations)
+    app.close()
+
+
+def test_without_demo_mode_nobody_can_come_in_as_the_demo_team(tmp_path: Path) -> None:
+    """Not even when they were there before."""
+    _built(tmp_path).close()
+    app = _built(tmp_path, demo=False)
+    assert app.account.demo_people() == ()
+    with pytest.raises(NotAllowed):
+        app.account.enter_demo("lotte")
+    app.close()
+
+
+def test_a_signing_secret_is_made_once_and_for_its_owner_alone(tmp_path: Path) -> None:
+    """The next start finds it; one that is set wins."""
+    first, again = _built(tmp_path), _built(tmp_path)
+    assert len(first.secret) >= 32
+    assert again.secret == first.secret
+    assert stat.S_IMODE((tmp_path / "secret").stat().st_mode) == 0o600
+    assert {path.name for path in tmp_path.iterdir()} >= {"coach.db", "secret"}
+    assert not list(tmp_path.glob("secret-*"))
+    given = _built(tmp_path, secret="given")  # noqa: S106 - a test's
+    assert given.secret == "given"  # noqa: S105 - same
+    for app in (first, again, given):
+        app.close()
+
+
+def test_it_runs_on_postgresql_by_url(tmp_path: Path, url: str) -> None:
+    """The same app; only the URL says where."""
+    app = _built(tmp_path, database_url=url)
+    lotte = app.account.enter_demo("lotte")
+    take = app.rehearse.start(lotte.id, NewTake("tiny", "nl", "calm"))
+    app.rehearse.pick(lotte.id, take, app.rehearse.room(lotte.id, take).position.last_seq, uuid4().hex, "stay")
+    app.rehearse.answer(lotte.id, take)
+    assert app.rehearse.room(lotte.id, take).position.state is not None
+    app.close()
+
+
+def test_a_data_folder_that_cannot_be_used_is_named(tmp_path: Path) -> None:
+    """Before anything else happens."""
+    (tmp_path / "data").write_text("in the way")
+    with pytest.raises(StorageFailed, match="storage-folder"):
+        _built(tmp_path / "data")
+    assert (tmp_path / "data").read_text() == "in the way"
+
+
+def test_a_newer_database_stops_the_start(tmp_path: Path) -> None:
+    """And is left as it is."""
+    _built(tmp_path).close()
+    engine = open_engine(f"sqlite:///{tmp_path / 'coach.db'}")
+    with engine.connect() as connection, connection.begin():
+        connection.execute(text("UPDATE alembic_version SET version_num = 'later'"))
+    engine.dispose()
+    with pytest.raises(StorageTooNew):
+        _built(tmp_path)
+
+
+def test_a_habit_in_own_words_is_attached_to_one_that_can_be_watched(tmp_path: Path) -> None:
+    """Or to none; an id that the training does not have is none."""
+    app = _built(tmp_path)
+    lotte = app.account.enter_demo("lotte").id
+    for habit, given, kept in (
+        ("sorry zeggen", None, ("sorry zeggen", "sorry")), ("  zuchten\x00 ", None, ("zuchten", None)),
+        (None, "sorry", (None, "sorry")), (" ", "nonsense", (None, None)),
+    ):  # fmt: skip
+        take = app.rehearse.start(lotte, NewTake("tiny", "nl", "calm", habit=habit, habit_id=given))
+        found = app.rehearse.room(lotte, take).take
+        assert (found.habit, found.habit_id) == kept
+    app.close()
+
+
+def test_the_real_parts_play_and_assess_a_shipped_scenario(tmp_path: Path) -> None:
+    """Nothing but settings: content from the repository, feedback from the offline assessor."""
+    app = build(Settings(data=tmp_path))
+    lotte = app.account.enter_demo("lotte").id
+    cards = app.library.scenarios(lotte, "en")
+    assert len(cards) >= 4
+    assert app.catalogue.notices() == ()
+    take = app.rehearse.start(lotte, NewTake(cards[0].entry.id, "en", "calm"))
+    for words in ("I am not done yet, Tom. Let me finish my point first.", "No."):
+        room = app.rehearse.room(lotte, take)
+        app.rehearse.say(lotte, take, room.position.last_seq, uuid4().hex, words)
+        app.rehearse.answer(lotte, take)
+    review = app.reviews.review(lotte, take)
+    assert len(review.report.said_moments) == 2
+    assert {finding.basis for finding in review.report.findings} >= {"said"}
+    assert app.reviews.review(lotte, take).report == review.report
+    app.close()
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_coach_migrate_says_what_it_did(tmp_path: Path, language: str) -> None:
+    """Once with something to do, once without, and in a sentence when it cannot."""
+    say = wording(language)
+
+    def run(folder: Path) -> tuple[int, str, str]:
+        environment = {**os.environ, "COACH_DATA": str(folder), "COACH_LANGUAGE": language}
+        found = subprocess.run(
+            [sys.executable, "-m", "coach", "migrate"], cwd=ROOT, env=environment, capture_output=True, text=True,
+            check=False,
+        )  # fmt: skip
+        return found.returncode, found.stdout.strip(), found.stderr.strip()
+
+    assert run(tmp_path) == (0, say("storage.migrated"), "")
+    assert run(tmp_path) == (0, say("storage.up-to-date"), "")
+    (tmp_path / "file").write_text("x")
+    status, _, complaint = run(tmp_path / "file")
+    assert (status, complaint) == (1, say("errors.storage-folder", folder=str(tmp_path / "file")))
