@@ -5,8 +5,8 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -17,7 +17,6 @@ from coach import storage
 from coach.errors import StorageFailed
 from coach.feedback.report import Assessor
 from coach.scenario.catalogue import FolderCatalogue, reader_of
-from coach.scenario.script import Choice
 from coach.scenario.training import Catalogue, Reader, Training
 from coach.services.account import Account
 from coach.services.demo import seed_demo
@@ -32,6 +31,7 @@ from coach.settings import Settings
 from coach.wording import LANGUAGES
 
 if TYPE_CHECKING:
+    from coach.conversation.own_words import OwnWords
     from coach.perception.encoder import KeptVectors
 
 
@@ -63,6 +63,8 @@ class App:
     """Signs cookies and links."""
     close: Callable[[], None]
     """Lets go of the database."""
+    warmed: Callable[[], None] = lambda: None
+    """Waits until what is learnt at the start, beside the first visitors, has been learnt."""
 
 
 def now() -> datetime:
@@ -83,10 +85,12 @@ def build(settings: Settings, clock: Clock = now, entropy: Entropy = os.urandom,
     database = storage.open_database(settings.url)
     if settings.demo:
         seed_demo(database, clock, entropy)
-    if parts is None:
-        parts = _parts(settings, clock)
-        Thread(target=_warm, args=(parts,), name="warm", daemon=True).start()
-    return assemble(settings, database, parts, clock, entropy, secret, database.close)
+    if parts is not None:
+        return assemble(settings, database, parts, clock, entropy, secret, database.close)
+    parts = _parts(settings, clock)
+    warming = Thread(target=_warm, args=(parts,), name="warm", daemon=True)
+    warming.start()
+    return replace(assemble(settings, database, parts, clock, entropy, secret, database.close), warmed=warming.join)
 
 
 def assemble(  # noqa: PLR0913, PLR0917 - one of each
@@ -126,7 +130,7 @@ def migrate(settings: Settings) -> bool:
 
 def make_matcher() -> Matcher:
     """How own words are placed, for the command line; slow to make the first time that it is used."""
-    return _matcher(_encoder(None))
+    return _own_words(_encoder(None), None)
 
 
 def _parts(settings: Settings, clock: Clock) -> Parts:
@@ -136,11 +140,12 @@ def _parts(settings: Settings, clock: Clock) -> Parts:
 
     cache = settings.data / "cache"
     catalogue = FolderCatalogue(settings.scenarios, clock, cache / "checked")
-    encoder = _encoder(cache / "vectors")
+    vectors = cache / "vectors"
+    encoder = _encoder(vectors)
     return Parts(
         catalogue=catalogue,
         reader=reader_of(catalogue),
-        matcher=_matcher(encoder),
+        matcher=_own_words(encoder, vectors),
         assessor_of=_Assessors(encoder),
         make_report=make_report,
         attach_habit=partial(attach_habit, encoder=encoder),
@@ -160,16 +165,11 @@ def _encoder(folder: Path | None) -> KeptVectors:
     return KeptVectors(SentenceEncoder(), folder)
 
 
-def _matcher(_encoder: KeptVectors) -> Matcher:
-    return _Unsure()
+def _own_words(encoder: KeptVectors, folder: Path | None) -> OwnWords:
+    from coach.conversation.own_words import OwnWords  # noqa: PLC0415 - numpy
+    from coach.perception.encoder import FineEncoder, KeptVectors  # noqa: PLC0415 - same
 
-
-class _Unsure:
-    """Places nothing: every own words are asked about until matching by meaning is here."""
-
-    def place(self, words: str, choices: Sequence[Choice], language: str) -> str | None:  # noqa: ARG002 - the port's
-        """None."""
-        return None
+    return OwnWords(encoder, KeptVectors(FineEncoder(), folder))
 
 
 class _Assessors:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
+from threading import Thread
 from typing import Any
 
 import streamlit as st
@@ -15,6 +18,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from coach.ui import parts
 from coach.ui.session import LANGUAGE_COOKIE
 from coach.ui.wiring import app as coach
 from coach.wording import LANGUAGES, wording
@@ -60,9 +64,21 @@ async def _language(request: Request) -> Response:
 async def _lifespan(_: st.App) -> AsyncIterator[dict[str, Any] | None]:
     """Build everything first, then freeze it: Streamlit collects garbage after every run, which now costs nothing."""
     coach()
-    gc.collect()
-    gc.freeze()
+    _freeze()
+    Thread(target=_settle, name="settle", daemon=True).start()
     yield None
+
+
+def _settle() -> None:
+    """Freeze again once that is there which the first visitor need not wait for: plots, pictures, what is learnt."""
+    for name in ("PIL.Image", *(found.name for found in walk_packages(parts.__path__, f"{parts.__name__}."))):
+        import_module(name)
+    coach().warmed()
+    _freeze()
+
+
+def _freeze() -> None:
+    gc.collect()
 
 
 app = st.App(
