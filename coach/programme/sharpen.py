@@ -17,10 +17,10 @@ what one does (``vague``), or only what one no longer does (``instead``)."""
 _LEAST_CUE_WORDS = 3
 
 _TRAITS = {
-    "nl": r"assertie\w+|zelf(?:zeker|verzekerd)\w*|zeker(?:der)?|sterker|beter|rustig\w*|kalm\w*|mondig\w*|direct(?:er)?"
-    r"|duidelijk(?:er)?|dapper\w*|moedig\w*|streng\w*|harder|iemand die|een (?:betere?|sterke|goede) \w+",
-    "en": r"assertive\w*|confident|stronger|better|calm(?:er)?|direct|clear(?:er)?|brave(?:r)?|bold(?:er)?|tough(?:er)?"
-    r"|strong|somebody who|someone who|a (?:better|stronger|good) \w+",
+    "nl": r"assertie\w+|zelf(?:zeker|verzekerd)\w*|zeker(?:der)?|sterker|beter|rustig\w*|kalm\w*|mondig\w*"
+    r"|direct(?:er)?|duidelijk(?:er)?|dapper\w*|moedig\w*|streng\w*|harder|iemand die|een (?:betere?|sterke|goede) \w+",
+    "en": r"assertive\w*|confident|stronger|better|calm(?:er)?|direct|clear(?:er)?|brave(?:r)?|bold(?:er)?"
+    r"|tough(?:er)?|strong|somebody who|someone who|a (?:better|stronger|good) \w+",
 }  # fmt: skip
 _BEING = {
     "nl": r"\b(?:ben|word|zijn|worden|blijf|blijven|voel me)\b",

@@ -52,7 +52,7 @@ class Wording:
         self._texts = _texts(language)
         self._plural = to_python(self.locale.plural_form)
 
-    def __call__(self, key: str, **values: object) -> str:
+    def __call__(self, key: str, /, **values: object) -> str:
         """The text by this name with its slots filled; ``n`` chooses the plural form.
 
         Raises:

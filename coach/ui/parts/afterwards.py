@@ -16,7 +16,7 @@ from coach.ui.parts.again import go_on
 from coach.ui.parts.feedback import made
 from coach.ui.parts.intend import intend
 from coach.ui.parts.notice import trouble
-from coach.ui.parts.text import draw, heading, safe
+from coach.ui.parts.text import draw, safe, section
 from coach.ui.wiring import app
 from coach.wording import Wording
 
@@ -36,8 +36,7 @@ def afterwards(review: Review, who: Actor, say: Wording) -> None:
     with left:
         _reflection(review, who, say)
     with right:
-        heading(say("intention.title"))
-        draw(f'<p class="rc-p rc-soft">{safe(say("intention.lead"))}</p>')
+        section(say("intention.title"), say("intention.lead"))
         worked_on = review.report.try_instead or review.report.keep
         intend(who.id, say, take=review.take.id, competency=worked_on.competency if worked_on else None)
     _next(review, who, say)
@@ -66,8 +65,7 @@ def _sure(person: UUID, take: UUID, key: str) -> None:
 
 
 def _reflection(review: Review, who: Actor, say: Wording) -> None:
-    heading(say("reflect.title"))
-    draw(f'<p class="rc-p rc-soft">{safe(say("reflect.lead"))}</p>')
+    section(say("reflect.title"), say("reflect.lead"))
     kept = app().reflect.reflection(who.id, review.take.id)
     stored = kept.text if kept else ""
     key = f"reflection-{review.take.id}"

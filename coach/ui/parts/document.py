@@ -26,7 +26,7 @@ def document(shown: Document, sharer: Person, since: date, last_day: date | None
     )
     return (
         '<article class="rc-document"><header class="rc-person">'
-        f"{face.picture(sharer.name, dict(sharer.face))}"
+        f"{face.portrait(sharer)}"
         f'<div><h2 class="rc-h3">{safe(say("document.from", name=sharer.first_name))}</h2>'
         f'<p class="rc-note">{safe(say.day(since))}, {safe(until)}</p></div></header>'
         f'<div lang="{shown.language}">{"".join(parts)}</div></article>'
@@ -41,7 +41,7 @@ def _part(title: str, text: str | None, *, spoken: bool) -> str:
 
 
 def _intention(shown: Document) -> str | None:
-    """The two halves, which a document keeps on two lines, as one sentence in the language that they were written in."""
+    """The two halves, which a document keeps on two lines, as one sentence in the document's language."""
     if not shown.intention:
         return None
     cue, _, behaviour = shown.intention.partition("\n")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from coach.feedback.report import HabitSeen, Keep, TryInstead
-from coach.services.review import Review
-from coach.ui.parts.finding import shows
+from coach.services.review import Review, moments
+from coach.ui.parts.finding import sentence, shows
 from coach.ui.parts.quote import evidence, moment_link
 from coach.ui.parts.text import safe
 from coach.wording import Wording
@@ -25,7 +27,7 @@ def keep(found: Keep, review: Review, say: Wording) -> str:
     if found.quote.basis == "picked":
         told = shows(found.quote, review)
     else:
-        told = review.training.feedback[found.competency][found.level][say.language]
+        told = sentence(found.competency, found.level, review, say)
     return (
         f'<h2 class="rc-card-title">{safe(say("feedback.keep"))}</h2>'
         f'{evidence(found.quote, review.script, say)}<p class="rc-p">{safe(told)}</p>'
@@ -38,14 +40,14 @@ def try_instead(found: TryInstead, review: Review, say: Wording) -> str:
     return (
         f'<h2 class="rc-card-title">{safe(say("feedback.try"))}</h2>'
         f'<p class="rc-p rc-soft">{safe(lead)} “{safe(found.quote.text)}”<br>'
-        f'{moment_link(found.quote, review.script, say)}</p>'
+        f"{moment_link(found.quote, review.script, say)}</p>"
         f'<p class="rc-p rc-also">{safe(say("feedback.try_so"))}</p>'
         f'<p class="rc-spoken rc-try">“{safe(found.line)}”</p>'
     )
 
 
 def habit(found: HabitSeen, review: Review, say: Wording) -> str:
-    """The old habit in the learner's own label: where it dropped by, that it did not, or that nobody can watch for it."""
+    """The old habit in the learner's own label: where it dropped by, that it did not, or that we cannot know."""
     label = f'<p class="rc-p">{safe(found.label)}</p>'
     if not found.watched:
         title, more = say("feedback.habit_blind"), f'<p class="rc-note">{safe(say("feedback.habit_blind_why"))}</p>'
@@ -57,12 +59,17 @@ def habit(found: HabitSeen, review: Review, say: Wording) -> str:
     quotes = "".join(evidence(quote, review.script, say, habit=True) for quote in found.quotes)
     side = f'<div class="rc-habit-quotes">{quotes}</div>' if quotes else ""
     came = " rc-habit-came" if quotes else ""
-    return f'<section class="rc-habit-band{came}"><div><h2 class="rc-h2">{safe(title)}</h2>{label}{more}</div>{side}</section>'
+    words = f'<div><h2 class="rc-h2">{safe(title)}</h2>{label}{more}</div>'
+    return f'<section class="rc-habit-band{came}">{words}{side}</section>'
 
 
 def made(review: Review, say: Wording) -> str:
     """From which moments the feedback was made, and by what."""
-    said, picked = review.report.said_moments, review.report.picked_moments
+    numbers = {moment.turn.seq: number for number, moment in enumerate(moments(review), start=1) if moment.turn}
+    said, picked = (
+        [numbers[seq] for seq in seqs if seq in numbers]
+        for seqs in (review.report.said_moments, review.report.picked_moments)
+    )
     if said and picked:
         return say("feedback.made_both", said=_moments(said, say), picked=_moments(picked, say))
     if said:
@@ -70,5 +77,5 @@ def made(review: Review, say: Wording) -> str:
     return say("feedback.made_picked", picked=_moments(picked, say))
 
 
-def _moments(numbers: tuple[int, ...], say: Wording) -> str:
+def _moments(numbers: Sequence[int], say: Wording) -> str:
     return say("feedback.moments", n=len(numbers), names=say.names([str(number) for number in numbers]))

@@ -44,10 +44,15 @@ def _seen(found: Finding, review: Review, say: Wording, *, unfolded: bool) -> st
 def _told(found: Finding, level: int, review: Review, say: Wording) -> str:
     """Words said get the training's sentence for their level; a picked line gets what its author says it showed."""
     if found.basis == "said":
-        text = review.training.feedback[found.competency][level][say.language]
+        text = sentence(found.competency, level, review, say)
     else:
         text = next((shows(quote, review) for quote in found.quotes if quote.level == level), "")
     return f'<p class="rc-p">{safe(text)}</p>' if text else ""
+
+
+def sentence(competency: str, level: int, review: Review, say: Wording) -> str:
+    """What the training says of words at a level: behaviour, effect, next step."""
+    return review.training.feedback.get(competency, {}).get(level, {}).get(say.language, "")
 
 
 def shows(quote: Quote, review: Review) -> str:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from coach.programme.sharing import Intention
 from coach.wording import Wording
+
+_SPOKEN_END = re.compile(r"[.!?…][’”»'\"]\.$")
 
 
 def sentence(intention: Intention, say: Wording) -> str:
@@ -12,5 +16,6 @@ def sentence(intention: Intention, say: Wording) -> str:
 
 
 def joined(cue: str, behaviour: str, say: Wording) -> str:
-    """The two halves as one sentence."""
-    return say("intention.sentence", cue=cue.strip().rstrip(",."), behaviour=behaviour.strip().rstrip("."))
+    """The two halves as one sentence; one that ends in a spoken line has its full stop already."""
+    told = say("intention.sentence", cue=cue.strip().rstrip(",."), behaviour=behaviour.strip().rstrip("."))
+    return told[:-1] if _SPOKEN_END.search(told) else told

@@ -38,4 +38,6 @@ def _all(competency: Competency, level: int, say: Wording) -> str:
 def _rung(text: str, say: Wording, *, here: bool) -> str:
     if not here:
         return f"<li>{safe(text)}</li>"
-    return f'<li class="rc-rung-here"><strong>{safe(text)}</strong> <span>({safe(say("feedback.here_short"))})</span></li>'
+    return (
+        f'<li class="rc-rung-here"><strong>{safe(text)}</strong> <span>({safe(say("feedback.here_short"))})</span></li>'
+    )

@@ -61,6 +61,8 @@ def model_answers(node: Node, own: str, say: Wording) -> str:
     titles = {"": say("feedback.own_answer"), "strong": say("feedback.strong"), "weak": say("feedback.weak")}
     return "".join(
         f'<section class="rc-model"><h3 class="rc-card-title">{safe(titles[kind])}</h3>'
-        f'<p class="rc-spoken">“{safe(text)}”</p>' + (f'<p class="rc-p rc-soft">{safe(why)}</p>' if why else "") + "</section>"
+        f'<p class="rc-spoken">“{safe(text)}”</p>'
+        + (f'<p class="rc-p rc-soft">{safe(why)}</p>' if why else "")
+        + "</section>"
         for kind, text, why in shown
     )

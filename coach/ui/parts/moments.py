@@ -10,7 +10,7 @@ from coach.ui.parts.again import rewind
 from coach.ui.parts.moment import model_answers, said
 from coach.ui.parts.notice import trouble
 from coach.ui.parts.quote import anchor
-from coach.ui.parts.text import draw, heading, para, safe
+from coach.ui.parts.text import draw, safe, section
 from coach.ui.session import me
 from coach.ui.wiring import app
 from coach.wording import Wording
@@ -18,8 +18,7 @@ from coach.wording import Wording
 
 def all_moments(review: Review, say: Wording) -> None:
     """Draw them, each with its own place on the page for links to go to."""
-    heading(say("feedback.moments_title"))
-    para(say("feedback.moments_lead"), "soft")
+    section(say("feedback.moments_title"), say("feedback.moments_lead"))
     for number, moment in enumerate(moments(review), start=1):
         if moment.turn is None:
             continue
@@ -29,9 +28,9 @@ def all_moments(review: Review, say: Wording) -> None:
             name = say("feedback.moment", n=number, title=moment.node.title)
             text.html(
                 f'<h3 class="rc-h3 rc-moment" id="{anchor(seq)}">{safe(name)}</h3>'
-                f"{said(moment, review.script.people, say)}"
+                f"{said(moment, review.script.people, say)}{_shown(moment)}"
             )
-            with actions:
+            with actions, st.container(horizontal=True, key=f"handles-{seq}"):
                 if st.button(
                     say("feedback.from_moment", n=number), key=f"from-{seq}", type="tertiary", icon=":material/undo:"
                 ):
@@ -40,6 +39,13 @@ def all_moments(review: Review, say: Wording) -> None:
                     say("feedback.models", n=number), key=f"models-{seq}", type="tertiary"
                 ):
                     read_models(review, moment, say)
+
+
+def _shown(moment: Moment) -> str:
+    """What the author wrote about a line that was picked; it is read after the scene."""
+    turn = moment.turn
+    choice = moment.node.choice(turn.choice) if turn and turn.kind == "picked" and turn.choice else None
+    return f'<p class="rc-p rc-shows">{safe(choice.shows)}</p>' if choice else ""
 
 
 def read_models(review: Review, moment: Moment, say: Wording) -> None:

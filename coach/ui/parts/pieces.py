@@ -22,6 +22,7 @@ from coach.wording import Wording
 _USUALLY = timedelta(days=14)
 _LONGEST = timedelta(days=365)
 _OWN = "own"
+_NO_TAKE = "none"
 _SHOWN = 110
 
 
@@ -58,11 +59,12 @@ def _intention(who: Actor, say: Wording) -> UUID | None:
             only = next(iter(mine.values()))
             draw(f'<p class="rc-note rc-under">{safe(sentence(only, say))}</p>')
             return only.id if ticked else None
-        chosen = st.selectbox(
-            say("share.which_intention"), list(mine), key="share-which", disabled=not ticked,
-            format_func=lambda key: sentence(mine[key], say),
+        if not ticked:
+            return None
+        return st.radio(
+            say("share.which_intention"), list(mine), key="share-which", label_visibility="collapsed",
+            format_func=lambda key: plain(sentence(mine[key], say)),
         )  # fmt: skip
-        return chosen if ticked else None
 
 
 def _take(who: Actor, say: Wording) -> UUID | None:
@@ -73,26 +75,29 @@ def _take(who: Actor, say: Wording) -> UUID | None:
         return None
     scenes = {card.entry.id: card.script.title for card in app().library.scenarios(who.id, say.language)}
 
-    def told(key: UUID | None) -> str:
-        if key is None:
+    def told(key: UUID | str) -> str:
+        if not isinstance(key, UUID):
             return say("share.no_take")
         take = closed[key]
         return say("share.take", title=scenes.get(take.scenario, take.scenario), n=take.number)
 
-    options = [None, *closed]
+    options: list[UUID | str] = [_NO_TAKE, *closed]
+    key = f"share-take-{say.language}"
     with st.container(key="row-share-take"):
-        return st.selectbox(
+        st.selectbox(
             say("share.from_take"), options, options.index(named) if named in closed else 0, format_func=told,
-            key="share-take", on_change=_named,
+            key=key, on_change=_named, args=(key,),
         )  # fmt: skip
+    return named if named in closed else None
 
 
-def _named() -> None:
-    chosen = st.session_state["share-take"]
-    if chosen is None:
-        st.query_params.pop("take", None)
-    else:
+def _named(key: str) -> None:
+    """The address says which take it is; a list goes by its labels, which change with the language."""
+    chosen = st.session_state[key]
+    if isinstance(chosen, UUID):
         st.query_params["take"] = str(chosen)
+    elif chosen == _NO_TAKE:
+        st.query_params.pop("take", None)
 
 
 def _reflection(who: Actor, take: UUID | None, say: Wording) -> str | None:
@@ -135,10 +140,10 @@ def _ratings(review: Review | None, receiver: Person, say: Wording) -> bool:
 def _request(who: Actor, receiver: Person, say: Wording) -> str | None:
     offered = [text[say.language] for training in app().library.trainings(who.id) for text in training.requests]
     chosen = st.selectbox(
-        say("share.request", name=receiver.first_name), [None, *offered, _OWN], key="share-request",
-        format_func=lambda key: say("share.request_none") if key is None
+        say("share.request", name=receiver.first_name), ["", *offered, _OWN], key=f"share-request-{say.language}",
+        format_func=lambda key: say("share.request_none") if not key
         else say("share.request_own") if key == _OWN else key,
     )  # fmt: skip
     if chosen != _OWN:
-        return chosen
+        return chosen or None
     return st.text_input(say("share.request_words"), key="share-request-words", max_chars=MAX_REQUEST)

@@ -23,10 +23,13 @@ class Row:
 
     @property
     def same(self) -> bool:
-        """Whether the learner did the same in both: a take that was rewound shares its beginning."""
-        if self.one is None or self.other is None or self.one.turn is None or self.other.turn is None:
-            return False
-        return (self.one.turn.kind, self.one.turn.text) == (self.other.turn.kind, self.other.turn.text)
+        """Whether the same was said and answered in both: a take that was rewound shares its beginning."""
+        return self.one is not None and self.other is not None and _heard(self.one) == _heard(self.other)
+
+
+def _heard(moment: Moment) -> list[tuple[str, str, str]]:
+    turns = (*((moment.turn,) if moment.turn else ()), *moment.answer)
+    return [(turn.seat, turn.kind, turn.spoken or turn.text) for turn in turns]
 
 
 def aligned(one: Review, other: Review) -> tuple[Row, ...]:
@@ -68,7 +71,9 @@ def row(found: Row, pair: tuple[Review, Review], say: Wording) -> None:
 def differences(pair: tuple[Review, Review], say: Wording) -> str:
     """How each ended, and the competencies that were heard differently, in words."""
     endings = "".join(
-        _cell(say("takes.how_ended", n=review.take.number), review.ending.text if review.ending else say("takes.stopped"))
+        _cell(
+            say("takes.how_ended", n=review.take.number), review.ending.text if review.ending else say("takes.stopped")
+        )
         for review in pair
     )
     rows = [cells for name in _common(pair) if (cells := _competency(name, pair, say))]

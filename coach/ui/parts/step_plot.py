@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+import textwrap
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import altair as alt
 
@@ -17,7 +19,10 @@ _INK = {
     "light": {"text": "#4C5953", "line": "#D2D2C3", "said": "#285A4B", "picked": "#B0720E", "wall": "#F3F1E8"},
     "dark": {"text": "#B6BFB6", "line": "#384440", "said": "#93CDB5", "picked": "#DDA53C", "wall": "#141A19"},
 }
-_RUNG = 46
+_RUNG = 58
+_LINE = 16
+_MEASURE = 44
+"""Characters in a line that a phone has room for."""
 _FONT = "Atkinson Hyperlegible Next, Atkinson Hyperlegible, Verdana, sans-serif"
 
 
@@ -43,39 +48,53 @@ def plot(points: Sequence[Point], competency: Competency, say: Wording, theme: s
         if point.step.basis in {basis, "none"}
     ]
     days = json.dumps([point.day for point in points])
-    anchors = json.dumps([competency.anchor(level, say.language) for level in LEVELS])
     across = alt.X("at:Q").scale(domain=[0.6, max(len(points), 3) + 0.4], nice=False).axis(
         title=None, values=list(range(1, len(points) + 1)), labelExpr=f"{days}[datum.value - 1]", grid=False,
         ticks=False, domain=False, labelOverlap="greedy", labelFlush=False,
     )  # fmt: skip
-    up = alt.Y("level:Q").scale(domain=[0.75, 5.75], nice=False, zero=False).axis(
-        title=None, values=list(LEVELS), labelExpr=f"{anchors}[datum.value - 1]", labelAlign="left",
-        labelBaseline="bottom", labelPadding=-2, labelOffset=-5, labelLimit=2000, ticks=False, domain=False, grid=True,
-        orient="left", zindex=0,
+    up = alt.Y("level:Q").scale(domain=[0.85, 5.85], nice=False, zero=False).axis(
+        title=None, values=list(LEVELS), labels=False, ticks=False, domain=False, grid=True
     )  # fmt: skip
-    base = alt.Chart(alt.Data(values=rows)).encode(x=across, y=up)
-    layers = [
-        layer
-        for basis, shape, dash, filled in (("said", "circle", [1, 0], True), ("picked", "diamond", [5, 4], False))
-        for layer in (
-            base.transform_filter(f"datum.basis === '{basis}'").mark_line(
-                interpolate="step-after", color=ink[basis], strokeWidth=2.5, strokeDash=dash,
-                invalid="break-paths-show-domains",
-            ),
-            base.transform_filter(f"datum.basis === '{basis}'").mark_point(
-                shape=shape, size=150, filled=filled, color=ink[basis], fill=ink[basis] if filled else ink["wall"],
-                opacity=1, strokeWidth=2.5, invalid="filter",
-            ),
+    base = alt.Chart({"values": rows}).encode(x=across, y=up)
+    lines = [
+        base.transform_filter(f"datum.basis === '{basis}'").mark_line(
+            interpolate="step-after", color=ink[basis], strokeWidth=2.5, strokeDash=dash,
+            invalid="break-paths-show-domains",
         )
+        for basis, dash in (("said", [1, 0]), ("picked", [5, 4]))
     ]  # fmt: skip
-    return (
-        alt.layer(*layers)
+    marks = [
+        base.transform_filter(f"datum.basis === '{basis}'").mark_point(
+            shape=shape, size=150, filled=filled, color=ink[basis], fill=ink[basis] if filled else ink["wall"],
+            opacity=1, strokeWidth=2.5, invalid="filter",
+        )
+        for basis, shape, filled in (("said", "circle", True), ("picked", "diamond", False))
+    ]  # fmt: skip
+    chart: alt.LayerChart = (
+        alt.layer(*lines, *_anchors(competency, up, say, ink), *marks)
         .properties(height=_RUNG * len(LEVELS), width="container", background="transparent")
         .configure_view(stroke=None)
         .configure_axis(
-            labelFont=_FONT, labelFontSize=14, labelColor=ink["text"], gridColor=ink["line"], gridOpacity=1
+            labelFont=_FONT, labelFontSize=13.5, labelColor=ink["text"], gridColor=ink["line"], gridOpacity=1
         )
     )
+    return chart
+
+
+def _anchors(competency: Competency, up: alt.Y, say: Wording, ink: Mapping[str, str]) -> list[alt.Chart]:
+    """The anchors in words on their lines, each with a rim in the colour of the wall so that steps pass behind it."""
+    texts = [(level, textwrap.wrap(competency.anchor(level, say.language), _MEASURE)) for level in LEVELS]
+    layers: list[alt.Chart] = []
+    for count in sorted({len(lines) for _, lines in texts}):
+        values = [{"level": level, "anchor": lines} for level, lines in texts if len(lines) == count]
+        base = alt.Chart({"values": values}).encode(x=alt.value(2), y=up, text="anchor:N")
+        letters: dict[str, Any] = {
+            "align": "left", "baseline": "line-bottom", "dy": -6 - (count - 1) * _LINE, "lineHeight": _LINE,
+            "font": _FONT, "fontSize": 13.5, "color": ink["text"],
+        }  # fmt: skip
+        rim: dict[str, Any] = {"stroke": ink["wall"], "strokeWidth": 5, "strokeJoin": "round"}
+        layers += [base.mark_text(**letters, **rim), base.mark_text(**letters)]
+    return layers
 
 
 def told(points: Sequence[Point], competency: Competency, say: Wording) -> str:
@@ -103,7 +122,8 @@ def table(points: Sequence[Point], competency: Competency, say: Wording) -> str:
         f"<td>{safe(how[point.step.basis])}</td></tr>"
         for point in points
     )
+    summary = say("progress.table", name=competency.name[say.language])
     return (
-        f'<details class="rc-rungs"><summary>{safe(say("progress.table", name=competency.name[say.language]))}</summary>'
+        f'<details class="rc-rungs"><summary>{safe(summary)}</summary>'
         f'<div class="rc-table"><table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div></details>'
     )

@@ -29,6 +29,11 @@ def heading(text: str, level: int = 2) -> None:
     draw(f"<h{level} class='rc-h{level}'>{safe(text)}</h{level}>")
 
 
+def section(text: str, lead: str) -> None:
+    """A heading inside a page with a soft line right under it."""
+    draw(f'<h2 class="rc-h2">{safe(text)}</h2><p class="rc-p rc-soft">{safe(lead)}</p>')
+
+
 def para(text: str, kind: str = "") -> None:
     """A paragraph; ``kind`` is ``soft``, ``note``, ``spoken`` or nothing."""
     draw(f'<p class="rc-p {"rc-" + kind if kind else ""}">{safe(text)}</p>')

@@ -16,7 +16,7 @@ from coach.ui.parts.again import go_on, rewind
 from coach.ui.parts.finding import findings
 from coach.ui.parts.moments import all_moments
 from coach.ui.parts.notice import gone, trouble
-from coach.ui.parts.text import draw, heading, para, title
+from coach.ui.parts.text import draw, para, section, title
 from coach.ui.session import me, take_in_address, words
 from coach.ui.wiring import app
 from coach.wording import Wording
@@ -30,6 +30,7 @@ def main() -> None:
     say, who = words(), me()
     take = take_in_address()
     if take is None:
+        title(say("feedback.title"))
         gone(say("feedback.none"), say)
         return
     try:
@@ -40,6 +41,7 @@ def main() -> None:
         with st.spinner(say("feedback.reading")):
             review = app().reviews.review(who.id, take)
     except CoachError as error:
+        title(say("feedback.title"))
         trouble(error, say)
         return
     pressure = say(_STRAIN[review.take.pressure])
@@ -52,8 +54,7 @@ def main() -> None:
     _cards(review, say)
     if review.report.habit is not None:
         draw(parts.habit(review.report.habit, review, say))
-    heading(say("feedback.per_competency"))
-    para(say("feedback.about_words"), "soft")
+    section(say("feedback.per_competency"), say("feedback.about_words"))
     draw(f'<div class="rc-findings">{findings(review, say)}</div>')
     afterwards(review, who, say)
     all_moments(review, say)

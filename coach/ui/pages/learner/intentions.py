@@ -14,7 +14,7 @@ from coach.ui.navigation import page
 from coach.ui.parts.intend import intend
 from coach.ui.parts.intention import sentence
 from coach.ui.parts.notice import trouble
-from coach.ui.parts.text import draw, heading, para, safe, title
+from coach.ui.parts.text import draw, para, safe, section, title
 from coach.ui.session import me, words
 from coach.ui.wiring import app
 from coach.wording import Wording
@@ -36,8 +36,7 @@ def main() -> None:
     elif app().account.my_managers(who.id) and st.button(say("intention.share"), key="share"):
         st.switch_page(page("learner/share"))
     with st.container(key="card-intend"):
-        heading(say("intention.add") if intentions else say("intention.first"))
-        para(say("intention.lead"), "soft")
+        section(say("intention.add") if intentions else say("intention.first"), say("intention.lead"))
         intend(who.id, say)
 
 
@@ -45,9 +44,7 @@ def _row(intention: Intention, who: Actor, say: Wording) -> None:
     written = say("intention.since", day=say.day(intention.written.astimezone(who.zone).date()))
     with st.container(key=f"row-{intention.id}"):
         text, action = st.columns([4, 1], vertical_alignment="center")
-        text.html(
-            f'<p class="rc-spoken">{safe(sentence(intention, say))}</p><p class="rc-note">{safe(written)}</p>'
-        )
+        text.html(f'<p class="rc-spoken">{safe(sentence(intention, say))}</p><p class="rc-note">{safe(written)}</p>')
         with action, st.popover(say("intention.put_away"), key=f"away-{intention.id}", type="tertiary"):
             draw(f'<p class="rc-p">{safe(say("intention.put_away_text"))}</p>')
             st.button(

@@ -27,6 +27,7 @@ def main() -> None:
     trainings = {training.id: training for training in app().library.trainings(who.id)}
     chosen = st.query_params.get("training") or next(iter(trainings), "")
     if chosen not in trainings:
+        title(say("progress.title"))
         gone(say("progress.unknown"), say)
         return
     title(say("progress.title"), above=trainings[chosen].title[say.language], below=say("progress.lead"))
@@ -52,14 +53,15 @@ def _choose(trainings: Mapping[str, Training], chosen: str, say: Wording) -> Non
     if len(trainings) == 1:
         return
     names = list(trainings)
+    key = f"progress-training-{say.language}"
     st.selectbox(
-        say("progress.training"), names, names.index(chosen), key="progress-training", on_change=_chosen,
-        format_func=lambda key: trainings[key].title[say.language],
+        say("progress.training"), names, names.index(chosen), key=key, on_change=_chosen, args=(key,),
+        format_func=lambda name: trainings[name].title[say.language],
     )  # fmt: skip
 
 
-def _chosen() -> None:
-    st.query_params["training"] = st.session_state["progress-training"]
+def _chosen(key: str) -> None:
+    st.query_params["training"] = st.session_state[key]
 
 
 def _legend(say: Wording) -> str:
@@ -73,19 +75,27 @@ def _legend(say: Wording) -> str:
 
 def _plots(training: Training, steps: Sequence[Step], who: Actor, say: Wording) -> None:
     scenes = {card.entry.id: card.script.title for card in app().library.scenarios(who.id, say.language)}
+    shown = {
+        name: [_point(step, scenes, who, say) for step in steps if step.competency == name]
+        for name in training.competencies
+    }
+    names = [name for name, points in shown.items() if points]
+    for first in range(0, len(names), 2):
+        for name, column in zip(names[first : first + 2], st.columns(2, gap="large"), strict=False):
+            with column:
+                _plot(name, shown[name], training, say)
+
+
+def _plot(name: str, points: Sequence[Point], training: Training, say: Wording) -> None:
+    competency = training.competencies[name]
+    heading(competency.name[say.language])
+    if all(point.step.level is None for point in points):
+        para(say("progress.not_yet"), "soft")
+        return
     theme = str(st.context.theme.type or "light")
-    for name, competency in training.competencies.items():
-        points = [_point(step, scenes, who, say) for step in steps if step.competency == name]
-        if not points:
-            continue
-        heading(competency.name[say.language])
-        if any(point.step.level is not None for point in points):
-            st.altair_chart(
-                plot(points, competency, say, theme), theme=None, key=f"plot-{name}", alt=told(points, competency, say)
-            )
-            draw(table(points, competency, say))
-        else:
-            para(say("progress.not_yet"), "soft")
+    chart = plot(points, competency, say, theme)
+    st.altair_chart(chart, theme=None, key=f"plot-{name}", alt=told(points, competency, say))
+    draw(table(points, competency, say))
 
 
 def _point(step: Step, scenes: Mapping[str, str], who: Actor, say: Wording) -> Point:

@@ -29,7 +29,7 @@ def main() -> None:
         para(say("share.no_manager"))
         return
     chosen = st.session_state.get("share-receiver")
-    receiver = managers.get(chosen) or next(iter(managers.values()))
+    receiver = managers[chosen] if chosen in managers else next(iter(managers.values()))
     title(say("share.title", name=receiver.first_name), below=say("share.lead"))
     left, right = st.columns(2, gap="large")
     with left:
@@ -80,8 +80,6 @@ def _kept_back(picked: Chosen, say: Wording) -> str:
     always = [say("share.kept_takes"), say("share.kept_count"), say("share.kept_confidence"), say("share.kept_habit")]
     left_out = [say("share.kept_feedback")] if not picked.ratings else []
     return say("share.kept", names=say.names(always + left_out))
-
-
 
 
 main()

@@ -16,7 +16,7 @@ from coach.ui.navigation import page
 from coach.ui.parts.document import document, last_day
 from coach.ui.parts.notice import trouble
 from coach.ui.parts.quote import quote
-from coach.ui.parts.text import draw, heading, para, safe, title
+from coach.ui.parts.text import draw, para, safe, section, title
 from coach.ui.session import id_in_address, me, words
 from coach.ui.wiring import app
 from coach.wording import Wording
@@ -38,12 +38,10 @@ def main() -> None:
         _row(one, who, say)
     if not running:
         para(say("shared.none"))
-    if app().account.my_managers(who.id):
-        if st.button(say("shared.new"), key="new"):
-            st.switch_page(page("learner/share"))
+    if app().account.my_managers(who.id) and st.button(say("shared.new"), key="new"):
+        st.switch_page(page("learner/share"))
     if ended:
-        heading(say("shared.ended"))
-        para(say("shared.ended_lead"), "soft")
+        section(say("shared.ended"), say("shared.ended_lead"))
         for one in ended:
             _ended(one, who, say)
 
@@ -67,9 +65,7 @@ def _row(one: Given, who: Actor, say: Wording) -> None:
             )
         with action, st.popover(say("shared.revoke"), key=f"revoke-{share.id}"):
             draw(f'<p class="rc-p">{safe(say("shared.revoke_text", name=name))}</p>')
-            st.button(
-                say("shared.revoke_yes"), key=f"revoke-yes-{share.id}", on_click=_revoke, args=(who.id, share.id)
-            )
+            st.button(say("shared.revoke_yes"), key=f"revoke-yes-{share.id}", on_click=_revoke, args=(who.id, share.id))
 
 
 def _ended(one: Given, who: Actor, say: Wording) -> None:
@@ -88,7 +84,9 @@ def _facts(one: Given, who: Actor, say: Wording) -> str:
     """Since when, until when, and whether it was opened."""
     share = one.share
     end = last_day(share, who.zone)
-    opened = say("shared.not_opened") if share.opened is None else say("shared.opened", day=say.day(_day(share.opened, who)))
+    opened = (
+        say("shared.not_opened") if share.opened is None else say("shared.opened", day=say.day(_day(share.opened, who)))
+    )
     until = say("shared.until", day=say.day(end)) if end else say("shared.no_end")
     return " ".join((say("shared.since", day=say.day(_day(share.shared, who))), until, opened))
 

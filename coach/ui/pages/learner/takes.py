@@ -13,10 +13,10 @@ from coach.services.access import Actor
 from coach.services.review import Review
 from coach.ui import style
 from coach.ui.navigation import page
-from coach.ui.parts.notice import gone, trouble
-from coach.ui.parts.side_by_side import Row, aligned, differences, row
 from coach.ui.parts.again import rewind
 from coach.ui.parts.moments import read_models
+from coach.ui.parts.notice import gone, trouble
+from coach.ui.parts.side_by_side import Row, aligned, differences, row
 from coach.ui.parts.text import draw, para, safe, title
 from coach.ui.session import id_in_address, me, words
 from coach.ui.wiring import app
@@ -33,6 +33,7 @@ def main() -> None:
     closed = {take.id: take for take in app().library.takes(who.id) if take.status != "open"}
     first = closed.get(one) if one else None
     if first is None:
+        title(say("takes.title"))
         gone(say("takes.none"), say)
         return
     mine = sorted((take for take in closed.values() if take.scenario == first.scenario), key=lambda take: take.number)
@@ -45,6 +46,7 @@ def main() -> None:
         with st.spinner(say("takes.reading")):
             pair = app().reviews.side_by_side(who.id, first.id, second.id)
     except CoachError as error:
+        title(say("takes.title"))
         trouble(error, say)
         return
     title(say("takes.title"), above=pair[0].script.title, below=_pressure(pair, say))
@@ -88,7 +90,7 @@ def _choose(mine: Sequence[Take], pair: tuple[Review, Review], who: Actor, say: 
         strict=True,
     ):  # fmt: skip
         options = [take for take in known if take != opposite.take.id]
-        key = f"choose-{name}-{pair[0].take.id}-{pair[1].take.id}"
+        key = f"choose-{name}-{pair[0].take.id}-{pair[1].take.id}-{say.language}"
         column.selectbox(
             label, options, options.index(review.take.id), format_func=named, key=key, on_change=_chosen,
             args=(name, key),
@@ -96,7 +98,8 @@ def _choose(mine: Sequence[Take], pair: tuple[Review, Review], who: Actor, say: 
 
 
 def _chosen(name: str, key: str) -> None:
-    st.query_params[name] = str(st.session_state[key])
+    if isinstance(st.session_state[key], UUID):
+        st.query_params[name] = str(st.session_state[key])
 
 
 def _row(number: int, found: Row, pair: tuple[Review, Review], say: Wording) -> None:
@@ -104,10 +107,12 @@ def _row(number: int, found: Row, pair: tuple[Review, Review], say: Wording) -> 
     if moment is None or moment.turn is None:
         return
     with st.container(key=f"row-moment-{number}"):
-        head, actions = st.columns([3, 1], vertical_alignment="center")
+        head, actions = st.columns([2, 1], vertical_alignment="center")
         head.html(f'<h2 class="rc-h2 rc-row-title">{number}. {safe(moment.node.title)}</h2>')
-        with actions:
-            if st.button(say("takes.from_here", n=number), key=f"from-{number}", type="tertiary", icon=":material/undo:"):
+        with actions, st.container(horizontal=True, horizontal_alignment="right", key=f"handles-{number}"):
+            if st.button(
+                say("takes.from_here", n=number), key=f"from-{number}", type="tertiary", icon=":material/undo:"
+            ):
                 rewind(review.take.id, moment.turn.seq, say)
         row(found, pair, say)
         if (moment.node.strong or moment.node.weak) and st.button(

@@ -9,13 +9,13 @@ import streamlit as st
 
 from coach.errors import CoachError, NotFound
 from coach.services.access import Actor
-from coach.services.share import MAX_TEXT, Received
+from coach.services.share import Received
 from coach.ui import style
 from coach.ui.navigation import page
 from coach.ui.parts import face
 from coach.ui.parts.document import document, last_day
 from coach.ui.parts.notice import gone, trouble
-from coach.ui.parts.quote import quote
+from coach.ui.parts.reply import reply, rescue
 from coach.ui.parts.text import draw, para, safe, title
 from coach.ui.session import id_in_address, me, words
 from coach.ui.wiring import app
@@ -46,7 +46,7 @@ def _row(one: Received, say: Wording) -> None:
     with st.container(key=f"row-{one.share.id}"):
         text, action = st.columns([4, 1], vertical_alignment="center")
         text.html(
-            f'<div class="rc-person">{face.picture(sharer.name, dict(sharer.face))}<div>'
+            f'<div class="rc-person">{face.portrait(sharer)}<div>'
             f'<h2 class="rc-h3">{safe(say("document.from", name=sharer.first_name))}</h2>'
             f'<p class="rc-note">{safe(day)}{safe(seen)}</p></div></div>'
         )
@@ -59,12 +59,11 @@ def _one(share: UUID | None, who: Actor, say: Wording) -> None:
     """One share. Whatever the reason that it is not there, the page says the same."""
     failed = st.session_state.pop("reply-failed", None)
     try:
-        if share is None:
-            raise NotFound("no-share")
         one = _look(share, who)
     except NotFound:
+        title(say("nav.inbox"))
         gone(say("inbox.gone"), say)
-        _rescue(share, say)
+        rescue(share, say)
         _back(say)
         return
     except CoachError as error:
@@ -73,16 +72,18 @@ def _one(share: UUID | None, who: Actor, say: Wording) -> None:
         return
     if failed is not None:
         trouble(failed, say)
-    title(say("document.from", name=one.sharer.first_name))
+    title(say("nav.inbox"))
     zone = ZoneInfo(one.sharer.zone)
     since = one.share.shared.astimezone(zone).date()
     draw(document(one.share.document, one.sharer, since, last_day(one.share, zone), say))
-    _reply(one, who, say)
+    reply(one, who, say)
     _back(say)
 
 
-def _look(share: UUID, who: Actor) -> Received:
+def _look(share: UUID | None, who: Actor) -> Received:
     """Opening is noted once per visit; after that the page only asks whether it is still there."""
+    if share is None:
+        raise NotFound("no-share")
     visited = st.session_state.setdefault("opened", set())
     if share not in visited:
         one = app().sharing.open(who.id, share)
@@ -92,41 +93,6 @@ def _look(share: UUID, who: Actor) -> Received:
     if one_again is None:
         raise NotFound("no-share")
     return one_again
-
-
-def _reply(one: Received, who: Actor, say: Wording) -> None:
-    name = one.sharer.first_name
-    zone = who.zone
-    for reply in one.replies:
-        day = say.day(reply.written.astimezone(zone).date())
-        draw(f'<p class="rc-label">{safe(say("inbox.you_replied"))}</p>{quote(reply.text, note=day)}')
-    key = f"reply-{one.share.id}"
-    with st.container(key="reply"):
-        st.text_area(
-            say("inbox.reply", name=name), key=key, height=130, max_chars=MAX_TEXT, placeholder=say("inbox.reply_like")
-        )
-        st.button(say("inbox.send", name=name), key="send", type="primary", on_click=_send, args=(who.id, one.share.id))
-        draw(f'<p class="rc-note">{safe(say("inbox.reply_note", name=name))}</p>')
-
-
-def _send(person: UUID, share: UUID) -> None:
-    key = f"reply-{share}"
-    try:
-        app().sharing.reply(person, share, st.session_state[key])
-    except NotFound:
-        st.session_state[f"kept-{key}"] = st.session_state[key]
-    except CoachError as error:
-        st.session_state["reply-failed"] = error
-    else:
-        st.session_state[key] = ""
-
-
-def _rescue(share: UUID | None, say: Wording) -> None:
-    """Words that had been typed for a share that is gone are not lost."""
-    draft = st.session_state.get(f"kept-reply-{share}") or st.session_state.get(f"reply-{share}")
-    if draft:
-        st.session_state[f"kept-reply-{share}"] = draft
-        st.text_area(say("inbox.draft"), draft, key=f"draft-{share}", height=130)
 
 
 def _back(say: Wording) -> None:

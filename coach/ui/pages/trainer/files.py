@@ -14,7 +14,7 @@ from coach.services.library import Card
 from coach.ui import style
 from coach.ui.navigation import page
 from coach.ui.parts.notice import trouble
-from coach.ui.parts.text import draw, heading, para, plain, safe, title
+from coach.ui.parts.text import draw, heading, para, plain, safe, section, title
 from coach.ui.session import me, words
 from coach.ui.wiring import app
 from coach.wording import Wording
@@ -32,9 +32,8 @@ def main() -> None:
     except CoachError as error:
         trouble(error, say)
         return
-    heading(say("files.notices"))
     if notices:
-        para(say("files.notices_lead", n=len({notice.file for notice in notices})), "soft")
+        section(say("files.notices"), say("files.notices_lead", n=len({notice.file for notice in notices})))
         draw("".join(_file(name, notices, say) for name in dict.fromkeys(notice.file for notice in notices)))
     else:
         para(say("files.all_fine"))
@@ -44,8 +43,7 @@ def main() -> None:
         _row(card, say)
     if not cards:
         para(say("files.none_working"))
-    heading(say("files.yourself"))
-    para(say("files.yourself_lead"), "soft")
+    section(say("files.yourself"), say("files.yourself_lead"))
     st.code("coach check scenarios\ncoach play scenarios/assertive-meetings/may-i-finish.yaml", language="shell")
 
 
