@@ -11,7 +11,8 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from http.client import HTTPConnection, HTTPResponse
+from contextlib import closing
+from http.client import HTTPConnection, HTTPMessage
 from pathlib import Path
 
 import pytest
@@ -44,10 +45,12 @@ def _refused(*arguments: str, data: Path, **settings: str) -> subprocess.Complet
     )  # fmt: skip
 
 
-def _get(server: Server, path: str) -> HTTPResponse:
+def _get(server: Server, path: str) -> tuple[int, HTTPMessage, bytes]:
     connection = HTTPConnection("127.0.0.1", server.port, timeout=30)
-    connection.request("GET", path)
-    return connection.getresponse()
+    with closing(connection):
+        connection.request("GET", path)
+        answer = connection.getresponse()
+        return answer.status, answer.headers, answer.read()
 
 
 async def _drawn(port: int, page: str = "", query: str = "", runs: int = 0) -> str:
@@ -82,15 +85,16 @@ def test_what_was_imported_is_frozen(probed: Server) -> None:
 
 def test_health_is_told_in_the_body(probed: Server) -> None:
     """A bare Streamlit answers any path with a page and 200, so monitors test what it says."""
-    answer = _get(probed, "/healthz")
-    assert json.load(answer) == {"status": "ok", "app": "rehearsal-coach"}
-    assert answer.headers["Cache-Control"] == "no-store"
+    _, headers, body = _get(probed, "/healthz")
+    assert json.loads(body) == {"status": "ok", "app": "rehearsal-coach"}
+    assert headers["Cache-Control"] == "no-store"
 
 
 def test_the_language_is_kept_in_a_cookie(probed: Server) -> None:
     """The answer to a small image sets it; no other language than ours can be set."""
-    assert re.match(r"coach_language=nl;.*HttpOnly", _get(probed, "/language/nl.gif").headers["Set-Cookie"])
-    assert _get(probed, "/language/fr.gif").status == 404
+    _, headers, _ = _get(probed, "/language/nl.gif")
+    assert re.match(r"coach_language=nl;.*HttpOnly", headers["Set-Cookie"])
+    assert _get(probed, "/language/fr.gif")[0] == 404
 
 
 def test_it_greets_with_the_address_and_leaves_quietly(tmp_path: Path, nothing: dict[str, str]) -> None:
