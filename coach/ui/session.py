@@ -24,8 +24,8 @@ def language() -> str:
     kept = st.context.cookies.get(LANGUAGE_COOKIE)
     if kept in LANGUAGES:
         return str(kept)
-    wanted = app().settings.language or str(st.context.locale or "en")[:2].lower()
-    return wanted if wanted in LANGUAGES else "en"
+    wanted = str(st.context.locale or "")[:2].lower()
+    return wanted if wanted in LANGUAGES else app().settings.language or "en"
 
 
 def words() -> Wording:
