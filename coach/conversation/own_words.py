@@ -1,0 +1,47 @@
+"""Understanding a learner's own words in a take: which of the choices on offer they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from threading import Lock
+
+from coach.perception.encoder import KeptVectors
+from coach.perception.matching import Moment, Option
+from coach.scenario.script import Choice, Script
+
+_MOMENTS = 512
+
+
+class OwnWords:
+    """A matcher (``coach.services.ports.Matcher``) that prepares a moment once and then places words in about 25 ms.
+
+    Safe to call from several threads.
+    """
+
+    def __init__(self, meaning: KeptVectors, fine: KeptVectors) -> None:
+        self._meaning, self._fine = meaning, fine
+        self._moments: dict[tuple[object, ...], Moment] = {}
+        self._lock = Lock()
+
+    def place(self, words: str, choices: Sequence[Choice], language: str) -> str | None:
+        """The id of the choice that is meant, or None when that is not clear."""
+        return self._moment(choices, language).place(words) if choices else None
+
+    def prepare(self, script: Script) -> None:
+        """Prepare every moment of a script with all its choices: half a second a moment the first time, then kept."""
+        for node in script.nodes.values():
+            if node.choices:
+                self._moment(node.choices, script.language)
+
+    def _moment(self, choices: Sequence[Choice], language: str) -> Moment:
+        options = tuple(
+            Option(choice.id, choice.text, tuple(choice.said_as), tuple(choice.not_as))
+            for choice in sorted(choices, key=lambda choice: choice.id)
+        )
+        key = (language, options)
+        with self._lock:
+            if key not in self._moments:
+                if len(self._moments) >= _MOMENTS:
+                    self._moments.clear()
+                self._moments[key] = Moment(options, language, self._meaning, self._fine)
+            return self._moments[key]
