@@ -16,7 +16,7 @@ from coach.feedback.report import Report
 from coach.programme.sharing import Document
 from coach.storage.columns import Json, Key, UtcTime
 
-_PERSON, _TAKE, _SHARE = "person.id", "take.id", "share.id"
+_PERSON, _TAKE = "person.id", "take.id"
 
 
 class Base(DeclarativeBase):
@@ -193,7 +193,7 @@ class ReplyRow(Base):
     __tablename__ = "reply"
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
-    share: Mapped[UUID] = mapped_column(ForeignKey(_SHARE, ondelete="CASCADE"), index=True)
+    share: Mapped[UUID] = mapped_column(ForeignKey(ShareRow.id, ondelete="CASCADE"), index=True)
     author: Mapped[UUID] = mapped_column(ForeignKey(_PERSON, ondelete="CASCADE"), index=True)
     text: Mapped[str]
     written: Mapped[datetime]
