@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from threading import Barrier, Thread
 
 import pytest
 
 from coach.conversation.director import Setup, replay
 from coach.errors import Conflict, InputRefused, NotFound
+from coach.services.ports import Database, Stores
 from coach.services.room import NewTake, Room
 from tests.values import HARD, uid
 from tests.world import World, opened, populate
@@ -355,3 +357,60 @@ def test_a_language_that_a_scenario_lacks_is_not_found(world: World) -> None:
     """Rather than a rehearsal in another language than was asked for."""
     with pytest.raises(NotFound, match="no-scenario"):
         world.app.rehearse.start(OWNER, NewTake("tiny", "fr", "calm"))
+
+
+class _Between:
+    """A database in which another tab does something right before the next write."""
+
+    def __init__(self, database: Database, meanwhile: Callable[[], None]) -> None:
+        self._database, self._meanwhile = database, [meanwhile]
+        self.read = database.read
+
+    def write(self) -> AbstractContextManager[Stores]:
+        """The other tab first."""
+        while self._meanwhile:
+            self._meanwhile.pop()()
+        return self._database.write()
+
+
+def test_words_that_cross_a_stop_are_refused(world: World) -> None:
+    """The page looked before another tab stopped the take: its words are not added behind the stop."""
+    take, rehearse = world.take(), world.app.rehearse
+    room = _room(world, take)
+
+    def stop() -> None:
+        with world.database.write() as stores:
+            stores.takes.close(take, "stopped", world.clock())
+
+    rehearse._database = _Between(world.database, stop)
+    with pytest.raises(InputRefused, match="take-closed"):
+        _say(world, take, room.position.last_seq, "late")
+    rehearse._database = world.database
+    assert _room(world, take).turns == room.turns
+
+
+def test_when_two_tabs_answer_differently_the_first_answer_is_the_conversation(world: World) -> None:
+    """One was started with another matcher: the second voices what was kept, not what it made up."""
+    take, rehearse = world.take(), world.app.rehearse
+    _say(world, take, _room(world, take).position.last_seq, "key", "stay")
+
+    def answer_first() -> None:
+        with opened(world.url, seed=5) as other:
+            other.app.rehearse._matcher = _Deaf()
+            other.app.rehearse.answer(OWNER, take)
+
+    rehearse._database = _Between(world.database, answer_first)
+    rehearse.answer(OWNER, take)
+    rehearse._database = world.database
+    room = _room(world, take)
+    (answer,) = [turn for turn in room.turns if turn.answers]
+    assert (answer.choice, room.position.state.at if room.position.state else "") == (None, "opening")
+    assert [turn.spoken for turn in room.turns if turn.seq > answer.seq] == ["Wat bedoel je?"]
+
+
+class _Deaf:
+    """A matcher that understands nothing."""
+
+    def place(self, words: str, choices: object, language: str) -> None:  # noqa: ARG002 - the port's
+        """None."""
+        return

@@ -48,6 +48,7 @@ class World:
     """The app on fakes, with its people."""
 
     app: App
+    url: str
     database: SqlDatabase
     clock: fakes.Clock
     content: fakes.Content
@@ -107,7 +108,7 @@ def opened(url: str, seed: int = 1) -> Iterator[World]:
     clock, content, entropy = fakes.Clock(), fakes.Content(), fakes.Entropy(seed)
     database = open_database(url, patience=5)
     app = assemble(Settings(), database, fakes.parts(content), clock, entropy)
-    yield World(app, database, clock, content, entropy)
+    yield World(app, url, database, clock, content, entropy)
     database.close()
 
 
