@@ -10,6 +10,7 @@ import streamlit as st
 
 from coach.errors import CoachError
 from coach.ui import style
+from coach.ui.doors import check_visit
 from coach.ui.parts.frame import frame
 from coach.ui.parts.notice import trouble
 from coach.ui.session import current, keep_cookie, words
@@ -37,10 +38,11 @@ def run() -> None:
     style.apply()
     say = words()
     try:
+        check_visit()
         _draw(say)
     except CoachError as error:
         trouble(error, say)
-    except Exception:
+    except Exception:  # noqa: BLE001 - whatever it is, a person gets a calm sentence and the log the cause
         _LOG.exception("A page failed")
         st.error(say("frame.unexpected"))
 

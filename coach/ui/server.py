@@ -14,35 +14,18 @@ from typing import Any
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
-from starlette.types import ASGIApp, Receive, Scope, Send
 
 from coach.ui import parts
+from coach.ui.doors import OnlyHere, Told
 from coach.ui.session import LANGUAGE_COOKIE
 from coach.ui.wiring import app as coach
-from coach.wording import LANGUAGES, wording
+from coach.wording import LANGUAGES
 
 SCRIPT = Path(__file__).resolve().parent.parent.parent / "app.py"
 _YEAR = 365 * 24 * 3600
 _PIXEL = bytes.fromhex("47494638396101000100800000000000ffffff21f90401000000002c00000000010001000002024401003b")
-_LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
-
-
-class OnlyHere:
-    """Refuses whoever does not come over the loopback while the demo team, who need no password, can be come in as."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on, or answer 403."""
-        address = (scope.get("server") or ("127.0.0.1", 0))[0]
-        if scope["type"] != "lifespan" and address not in _LOOPBACK and coach().settings.demo:
-            both = "\n".join(wording(language)("errors.demo-not-loopback", host=address) for language in LANGUAGES)
-            await PlainTextResponse(both, status_code=403)(scope, receive, send)
-            return
-        await self._app(scope, receive, send)
 
 
 async def _health(_: Request) -> Response:
@@ -84,7 +67,7 @@ def _freeze() -> None:
 app = st.App(
     SCRIPT,
     routes=[Route("/healthz", _health), Route("/language/{language}.gif", _language)],
-    middleware=[Middleware(OnlyHere)],
+    middleware=[Middleware(Told), Middleware(OnlyHere)],
     lifespan=_lifespan,
 )
 """The ASGI application."""

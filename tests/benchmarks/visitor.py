@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
+from websockets.typing import Subprotocol
 
 _FINISHED = ForwardMsg.FINISHED_SUCCESSFULLY
 _AGAIN = ForwardMsg.FINISHED_EARLY_FOR_RERUN
@@ -67,10 +68,12 @@ class Visitor:
 
 
 @asynccontextmanager
-async def visiting(port: int, page: str, query: str) -> AsyncIterator[Visitor]:
-    """A page that was opened and has run once."""
-    address = f"ws://127.0.0.1:{port}/_stcore/stream"
-    async with connect(address, subprotocols=["streamlit"], compression=None, max_size=None, ping_interval=None) as ws:
+async def visiting(port: int, page: str, query: str, name: str = "127.0.0.1") -> AsyncIterator[Visitor]:
+    """A page that was opened and has run once; ``name`` is what this computer is called in its address."""
+    async with connect(
+        f"ws://{name}:{port}/_stcore/stream", host="127.0.0.1", port=port, subprotocols=[Subprotocol("streamlit")],
+        proxy=None, compression=None, max_size=None, ping_interval=None,
+    ) as ws:  # fmt: skip
         visitor = Visitor(ws, port, page, query)
         await visitor.run()
         yield visitor
