@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import inspect
+import os
 import shutil
 import sqlite3
+import stat
 import subprocess
 import sys
 import tempfile
+import traceback
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -20,7 +23,7 @@ from psycopg import errors as postgres_errors
 from sqlalchemy import text
 
 from coach.errors import StorageFailed
-from coach.storage import open_database
+from coach.storage import migrate, open_database
 from coach.storage.database import SqlDatabase, SqlStores
 from coach.storage.engine import open_engine
 from tests import values as v
@@ -288,7 +291,7 @@ def test_a_read_only_data_folder_says_so(there: bool, sqlite_template: Path) -> 
 FULL_DISK = """
 import resource, signal, sys
 from coach.errors import StorageFailed
-from coach.storage import open_database
+from coach.storage import migrate, open_database
 from tests import values as v
 
 database = open_database(sys.argv[1])
@@ -317,3 +320,42 @@ def test_a_write_that_the_system_cuts_short_says_that_the_disk_is_full(tmp_path:
     with database.read() as stores:
         assert [person.handle for person in stores.people.all()] == ["an"]
     database.close()
+
+
+_PRIVATE = "what nobody else may read"
+
+
+def test_what_somebody_wrote_is_not_in_what_gets_logged(url: str) -> None:
+    """The cause of a fault goes to the log with its whole chain; the words that were being kept do not."""
+    database = open_database(url)
+
+    def fail() -> None:
+        with database.write() as stores:
+            stores.people._connection.exec_driver_sql("DROP TABLE access")
+            stores.people._connection.execute(
+                text("INSERT INTO access (actor, action) VALUES (:a, :b)"), {"a": "x", "b": _PRIVATE}
+            )
+
+    with pytest.raises(StorageFailed) as raised:
+        fail()
+    logged = "".join(traceback.format_exception(raised.value))
+    assert "INSERT INTO access" in logged
+    assert _PRIVATE not in logged
+    database.close()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes of files are POSIX's")
+def test_a_new_database_is_for_its_owner_alone(tmp_path: Path) -> None:
+    """Rehearsals are private on the machine too: the folder, the file, and what SQLite puts beside it."""
+    folder = tmp_path / "deep" / "data"
+    before = os.umask(0o022)
+    try:
+        migrate(f"sqlite:///{folder}/coach.db")
+        database = open_database(f"sqlite:///{folder}/coach.db")
+        with database.write() as stores:
+            stores.people.put(v.person())
+        modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in (folder, *folder.iterdir())}
+    finally:
+        os.umask(before)
+    database.close()
+    assert modes == {"data": 0o700, "coach.db": 0o600, "coach.db-wal": 0o600, "coach.db-shm": 0o600}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,9 @@ from coach.errors import SettingRefused, StorageFailed
 
 PATIENCE = 10.0
 """Seconds that a writer waits for its turn before it is told that the database is busy."""
+
+_QUIET: dict[str, Any] = {"hide_parameters": True}
+"""What people wrote stays out of the messages of exceptions, which end up in logs."""
 
 _WRITES = "coach_writes"
 _WRITERS = 0x636F616368  # "coach": the key of the lock that writers on PostgreSQL share
@@ -49,8 +53,8 @@ def begin_write(engine: Engine) -> Connection:
 
 
 def _sqlite(url: URL, patience: float) -> Engine:
-    _make_folder(url)
-    engine = create_engine(url, connect_args={"timeout": patience}, pool_size=10, max_overflow=30)
+    _make_room(url)
+    engine = create_engine(url, connect_args={"timeout": patience}, pool_size=10, max_overflow=30, **_QUIET)
 
     @event.listens_for(engine, "connect")
     def settle(connection: Any, _record: Any) -> None:
@@ -77,6 +81,7 @@ def _postgres(url: URL, patience: float) -> Engine:
         pool_size=10,
         max_overflow=30,
         pool_pre_ping=True,
+        **_QUIET,
     )
 
     @event.listens_for(engine, "begin")
@@ -89,11 +94,17 @@ def _postgres(url: URL, patience: float) -> Engine:
     return engine
 
 
-def _make_folder(url: URL) -> None:
+def _make_room(url: URL) -> None:
+    """Make the folder and the file when they are not there, for whoever runs the app and nobody else.
+
+    SQLite gives the files that it puts beside the database the same mode.
+    """
     if url.database is None or url.database.startswith("file:"):
         return
-    folder = Path(url.database).parent
+    path = Path(url.database)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise StorageFailed("storage-folder", folder=str(folder)) from error
+        raise StorageFailed("storage-folder", folder=str(path.parent)) from error
+    with contextlib.suppress(OSError):  # SQLite says better than this could what is wrong
+        path.touch(mode=0o600, exist_ok=False)
