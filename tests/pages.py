@@ -68,15 +68,16 @@ class Content(fakes.Content):
 
 
 @contextmanager
-def furnished(url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
+def staged(url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
     """The app that pages find, on a database with today's tables and everybody in it."""
     clock, content, entropy = fakes.Clock(), Content(), fakes.Entropy()
     database = open_database(url, patience=5)
     heard = fakes.Fours()
     parts = Parts(content, content, fakes.Words(), lambda _training: heard, make_report, fakes.attach_habit)
-    world = World(assemble(Settings(), database, parts, clock, entropy), database, clock, content, entropy)
+    app = assemble(Settings(), database, parts, clock, entropy)
+    world = World(app=app, url=url, database=database, clock=clock, content=content, entropy=entropy)
     populate(world)
-    monkeypatch.setattr(wiring, "_built", lambda: world.app)
+    monkeypatch.setattr(wiring, "_built", lambda: app)
     yield world
     database.close()
 

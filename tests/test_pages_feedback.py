@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from tests.pages import furnished, look, text
+from tests.pages import look, staged, text
 from tests.values import HARD, uid
 from tests.world import World
 
@@ -19,7 +19,7 @@ OWNER = uid("owner")
 def world(sqlite_template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
     """The app that pages find."""
     (tmp_path / "coach.db").write_bytes(sqlite_template.read_bytes())
-    with furnished(f"sqlite:///{tmp_path / 'coach.db'}", monkeypatch) as made:
+    with staged(f"sqlite:///{tmp_path / 'coach.db'}", monkeypatch) as made:
         yield made
 
 

@@ -12,7 +12,7 @@ import pytest
 from coach.ui.parts.document import document
 from coach.ui.parts.intention import joined
 from coach.wording import wording
-from tests.pages import furnished, look, text
+from tests.pages import look, staged, text
 from tests.values import HARD, share, uid
 from tests.values import person as somebody
 from tests.world import NEVER_SHARED, SECRET, World, rehearse
@@ -24,7 +24,7 @@ OWNER, MANAGER = uid("owner"), uid("manager")
 def world(sqlite_template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
     """The app that pages find, with one rehearsal and one share."""
     (tmp_path / "coach.db").write_bytes(sqlite_template.read_bytes())
-    with furnished(f"sqlite:///{tmp_path / 'coach.db'}", monkeypatch) as made:
+    with staged(f"sqlite:///{tmp_path / 'coach.db'}", monkeypatch) as made:
         made.ids.update(rehearse(made))
         yield made
 

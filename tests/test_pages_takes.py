@@ -13,7 +13,7 @@ from coach.services.review import moments
 from coach.ui.parts.side_by_side import aligned
 from coach.ui.parts.step_plot import Point, plot, table, told
 from coach.wording import wording
-from tests.pages import furnished, look, text, training
+from tests.pages import look, staged, text, training
 from tests.values import uid
 from tests.world import World
 
@@ -25,7 +25,7 @@ SAY = wording("nl")
 def world(sqlite_template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
     """The app that pages find."""
     (tmp_path / "coach.db").write_bytes(sqlite_template.read_bytes())
-    with furnished(f"sqlite:///{tmp_path / 'coach.db'}", monkeypatch) as made:
+    with staged(f"sqlite:///{tmp_path / 'coach.db'}", monkeypatch) as made:
         yield made
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.pages import Content, furnished, look, text
+from tests.pages import Content, look, staged, text
 from tests.world import World
 
 
@@ -15,7 +15,7 @@ from tests.world import World
 def world(sqlite_template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
     """The app that pages find."""
     (tmp_path / "coach.db").write_bytes(sqlite_template.read_bytes())
-    with furnished(f"sqlite:///{tmp_path / 'coach.db'}", monkeypatch) as made:
+    with staged(f"sqlite:///{tmp_path / 'coach.db'}", monkeypatch) as made:
         yield made
 
 

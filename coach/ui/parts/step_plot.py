@@ -86,11 +86,11 @@ def _anchors(competency: Competency, up: alt.Y, say: Wording, ink: Mapping[str, 
     texts = [(level, textwrap.wrap(competency.anchor(level, say.language), _MEASURE)) for level in LEVELS]
     layers: list[alt.Chart] = []
     for count in sorted({len(lines) for _, lines in texts}):
-        values = [{"level": level, "anchor": lines} for level, lines in texts if len(lines) == count]
+        values = [{"level": level, "anchor": "\n".join(lines)} for level, lines in texts if len(lines) == count]
         base = alt.Chart({"values": values}).encode(x=alt.value(2), y=up, text="anchor:N")
         letters: dict[str, Any] = {
             "align": "left", "baseline": "line-bottom", "dy": -6 - (count - 1) * _LINE, "lineHeight": _LINE,
-            "font": _FONT, "fontSize": 13.5, "color": ink["text"],
+            "lineBreak": "\n", "font": _FONT, "fontSize": 13.5, "color": ink["text"],
         }  # fmt: skip
         rim: dict[str, Any] = {"stroke": ink["wall"], "strokeWidth": 5, "strokeJoin": "round"}
         layers += [base.mark_text(**letters, **rim), base.mark_text(**letters)]
