@@ -133,6 +133,11 @@ def make_matcher() -> Matcher:
     return _own_words(_encoder(None), None)
 
 
+def content(settings: Settings, clock: Clock = now) -> Parts:
+    """Content, matcher and assessors without a database, for the command line's measurements."""
+    return _parts(settings, clock)
+
+
 def _parts(settings: Settings, clock: Clock) -> Parts:
     # Imported here: start-up should not wait for numpy and the word lists, and `coach migrate` never needs them.
     from coach.feedback.assess import make_report  # noqa: PLC0415

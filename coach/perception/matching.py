@@ -25,7 +25,9 @@ _WEIGHTS = {"meaning": 2.16, "fine": 11.43, "manner": 3.37}
 _LEARNT, _STANDING = 0.28, 0.46
 _NOTHING = 1.02
 """The score of "none of these": an option must beat it."""
-_SURE = 0.54
+_SURE = 0.6
+_NEAR = 0.885
+"""How near the words must be to one line of the option, taken by itself: a small talker's question is near to none."""
 _MIX = {"meaning": 0.3, "fine": 0.4, "manner": 0.3}
 _NEAR_MISS = -0.5
 _CLIP = 3.0
@@ -63,7 +65,7 @@ class Moment:
         self._exact = {_plain(line): option.id for option in options for line in option.lines}
         rows = {name: np.asarray(encoder.encode_set(texts), float) for name, encoder in self._encoders.items()}
         rows["manner"] = self._manner(texts)
-        self._nearest = rows["meaning"][~self._miss]
+        self._plain = {name: rows[name] for name in self._encoders}
         self._middle = {name: self._balanced(values) for name, values in rows.items()}
         self._rows = {name: self._placed(name, values) for name, values in rows.items()}
         kernel = sum(weight * self._rows[name] @ self._rows[name].T for name, weight in _MIX.items())
@@ -82,7 +84,9 @@ class Moment:
             return self._alone(words)
         shares = self.shares(words)
         best = int(np.argmax(shares[:-1]))
-        return self._options[best].id if shares[best] >= _SURE else None
+        if shares[best] < _SURE or self._nearest("fine", best, words) < _NEAR:
+            return None
+        return self._options[best].id
 
     def shares(self, words: str) -> Matrix:
         """How likely each option is, and last "none of these"; they sum to 1."""
@@ -102,8 +106,11 @@ class Moment:
         return np.asarray(raised / raised.sum())
 
     def _alone(self, words: str) -> str | None:
-        row = np.asarray(self._encoders["meaning"].encode([words]), float)[0]
-        return self._options[0].id if float((self._nearest @ row).max()) >= _ALONE else None
+        return self._options[0].id if self._nearest("meaning", 0, words) >= _ALONE else None
+
+    def _nearest(self, name: str, at: int, words: str) -> float:
+        row = np.asarray(self._encoders[name].encode([words]), float)[0]
+        return float((self._plain[name][self._of(at)] @ row).max())
 
     def _manner(self, texts: Sequence[str]) -> Matrix:
         return np.asarray(np.minimum([signals(text, "", self._language) for text in texts], _CLIP))

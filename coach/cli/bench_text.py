@@ -1,0 +1,83 @@
+"""The figures of ``coach bench`` as a page for people."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from coach.wording import Wording
+
+_LANGUAGES = {"nl": "bench.dutch", "en": "bench.english"}
+
+
+def feedback_text(told: Mapping[str, Any], say: Wording) -> str:
+    """Agreement: overall and per language, then per competency."""
+    columns = [told, *told["by_lang"].values()]
+    heads = [say("bench.all"), *(say(_LANGUAGES[lang]) for lang in told["by_lang"])]
+    free = [column["without_abstaining"] for column in columns]
+    unseen = [column["not_observed"] for column in columns]
+    rows = [
+        [say("bench.turns"), *(str(column["turns"]) for column in columns)],
+        [say("bench.ratings"), *(str(column["ratings"]) for column in columns)],
+        [say("bench.coverage"), *(_share(column["coverage"]) for column in columns)],
+        [say("bench.qwk"), *(_share(column["qwk"]) for column in columns)],
+        [say("bench.interval"), *(_span(column["interval"]["qwk"]) for column in columns)],
+        [say("bench.qwk-mean"), *(_share(column["qwk_mean"]) for column in columns)],
+        [say("bench.exact"), *(_share(column["exact"]) for column in columns)],
+        [say("bench.within-one"), *(_share(column["within_one"]) for column in columns)],
+        [say("bench.interval"), *(_span(column["interval"]["within_one"]) for column in columns)],
+        [say("bench.majority"), *(_share(column["majority_within_one"]) for column in columns)],
+        [say("bench.style"), *(_share(column["style_macro_f1"]) for column in columns)],
+        [say("bench.interval"), *(_span(column["interval"]["style_macro_f1"]) for column in columns)],
+        [say("bench.style-coverage"), *(_share(column["style_coverage"]) for column in columns)],
+        [],
+        [say("bench.free"), *[""] * len(columns)],
+        [f"  {say('bench.qwk')}", *(_share(column["qwk"]) for column in free)],
+        [f"  {say('bench.exact')}", *(_share(column["exact"]) for column in free)],
+        [f"  {say('bench.within-one')}", *(_share(column["within_one"]) for column in free)],
+        [f"  {say('bench.style')}", *(_share(column["style_macro_f1"]) for column in free)],
+        [],
+        [say("bench.unseen"), *(_share(column["f1"]) for column in unseen)],
+    ]
+    each = [
+        [f"  {name}", _share(own["qwk"]), _share(own["within_one"]), _share(own["majority_within_one"]), str(own["n"])]
+        for name, own in told["competencies"].items()
+    ]
+    head = [say("bench.competency"), say("bench.qwk"), say("bench.near"), say("bench.common"), say("bench.count")]
+    made = say("bench.made", training=told["training"], assessor=told["assessor"])
+    return "\n".join([_table([["", *heads], *rows]), "", _table([head, *each]), "", made])
+
+
+def matching_text(told: Mapping[str, Any], say: Wording) -> str:
+    """Wrong, clarified and right, overall and per language."""
+    columns = [told, *told["by_lang"].values()]
+    heads = [say("bench.all"), *(say(_LANGUAGES[lang]) for lang in told["by_lang"])]
+    rows = [
+        [say("bench.lines"), *(str(column["lines"]) for column in columns)],
+        [say("bench.wrong"), *(_share(column["wrong"]) for column in columns)],
+        [say("bench.clarified"), *(_share(column["clarified"]) for column in columns)],
+        [say("bench.right"), *(_share(column["right"]) for column in columns)],
+        [],
+        [say("bench.meant-wrong"), *(_share(column["of_meant"]["wrong"]) for column in columns)],
+        [say("bench.meant-clarified"), *(_share(column["of_meant"]["clarified"]) for column in columns)],
+        [say("bench.unclear-wrong"), *(_share(column["of_unclear"]["wrong"]) for column in columns)],
+    ]
+    return _table([["", *heads], *rows])
+
+
+def _share(value: float | None) -> str:
+    return "–" if value is None else f"{value:.3f}"
+
+
+def _span(value: Sequence[float] | None) -> str:
+    return "–" if value is None else f"{value[0]:.2f}–{value[1]:.2f}"
+
+
+def _table(rows: Sequence[Sequence[str]]) -> str:
+    width = max((len(row) for row in rows), default=0)
+    wide = [max((len(row[at]) for row in rows if at < len(row)), default=0) for at in range(width)]
+    lines = []
+    for row in rows:
+        cells = [cell.ljust(wide[at]) if at == 0 else cell.rjust(wide[at]) for at, cell in enumerate(row)]
+        lines.append("  ".join(cells).rstrip())
+    return "\n".join(lines)
