@@ -73,6 +73,13 @@ class Server:
         """As a power cut would."""
         self.process.kill()
         self.process.wait(_PATIENCE)
+        self.close()
+
+    def close(self) -> None:
+        """Let go of its streams."""
+        for stream in (self.process.stdin, self.process.stdout):
+            if stream is not None:
+                stream.close()
 
 
 def free_port() -> int:
@@ -115,9 +122,7 @@ def stop(server: Server) -> int:
         return server.process.wait(_PATIENCE)
     finally:
         server.process.kill()
-        for stream in (server.process.stdin, server.process.stdout):
-            if stream is not None:
-                stream.close()
+        server.close()
 
 
 @contextmanager

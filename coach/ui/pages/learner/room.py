@@ -105,8 +105,11 @@ def _turn(room: Room, say: Wording, person: UUID) -> None:
     # At the root, and not in st.bottom: only there does Streamlit keep the newest turn in view.
     said = st.chat_input(say("room.placeholder"), key="own-words", max_chars=MAX_TURN)
     st.bottom.caption(say("room.private"))
+    # What was typed answers the page that was in view when it was sent, not what another tab has added since.
+    shown = st.session_state.get("shown")
+    st.session_state["shown"] = (room.take.id, seq)
     if said:
-        _say(person, room.take.id, seq, said)
+        _say(person, room.take.id, shown[1] if shown and shown[0] == room.take.id else seq, said)
         st.rerun()
 
 
