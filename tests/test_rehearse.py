@@ -44,6 +44,16 @@ def test_a_take_opens_its_scene_and_offers_its_lines(world: World) -> None:
     assert (room.visible, room.open, room.ending) == (True, True, None)
 
 
+def test_a_double_click_on_begin_is_one_take(world: World) -> None:
+    """Until something is said in it, or something else is settled; then it is a new one."""
+    first = world.take()
+    assert world.take() == first
+    other = world.take(pressure="heated")
+    assert other != first
+    world.say(other, "stay")
+    assert world.take(pressure="heated") not in {first, other}
+
+
 def test_a_double_click_is_one_turn(world: World) -> None:
     """The same send twice, before or after its answer: once in the log, no error."""
     take = world.take()

@@ -16,9 +16,9 @@ from coach.conversation.turns import MAX_TURN, Turn
 from coach.errors import Conflict, InputRefused, NotFound
 from coach.scenario.plot import LEARNER
 from coach.scenario.script import Choice, Script
-from coach.scenario.training import Catalogue, Entry
-from coach.scenario.version import Version
-from coach.services.access import Actor, actor, may_rehearse, own_take
+from coach.scenario.training import Catalogue
+from coach.services.access import actor, may_rehearse, own_take
+from coach.services.begin import begun_just_now, new_take
 from coach.services.ids import uuid7
 from coach.services.log import full_log
 from coach.services.ports import AttachHabit, Clock, Database, Entropy, Matcher, Stores
@@ -63,8 +63,11 @@ class Rehearse:
         with self._database.write() as stores:
             who = actor(stores, person, now)
             may_rehearse(who, entry.training)
-            take = self._new_take(stores, who, entry, new)
-            stores.takes.add(take)
+            take = begun_just_now(stores, who, entry, new)
+            if take is None:
+                training = self._catalogue.training_source(entry.training)
+                take = new_take(stores, who, entry, training, new, self._entropy)
+                stores.takes.add(take)
         self.answer(person, take.id)
         return take.id
 
@@ -183,19 +186,6 @@ class Rehearse:
         if habit and known is None:
             known = self._attach_habit(habit, found.habits, new.language)
         return replace(new, habit=habit or None, habit_id=known)
-
-    def _new_take(self, stores: Stores, who: Actor, entry: Entry, new: NewTake) -> Take:
-        training = self._catalogue.training_source(entry.training)
-        stores.versions.keep(Version(entry.source.sha256, "scenario", entry.id, entry.source.files))
-        stores.versions.keep(Version(training.sha256, "training", entry.training, training.files))
-        number = len([take for take in stores.takes.of(who.id) if take.scenario == entry.id]) + 1
-        return Take(
-            id=uuid7(who.now, self._entropy(10)), learner=who.id, scenario=entry.id, training=entry.training,
-            number=number, language=new.language, pressure=new.pressure, seed=int.from_bytes(self._entropy(4)),
-            choices_hidden=new.choices_hidden, version=entry.source.sha256, training_version=training.sha256,
-            status="open", started=who.now, confidence_before=new.confidence, habit=new.habit,
-            habit_id=new.habit_id,
-        )  # fmt: skip
 
     def _look(self, person: UUID, take: UUID) -> Room:
         with self._database.read() as stores:

@@ -1,0 +1,45 @@
+"""Begin a take: the versions that it keeps, its number and seed; a double click begins one."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from coach.conversation.takes import Take
+from coach.scenario.training import Entry, Source
+from coach.scenario.version import Version
+from coach.services.access import Actor
+from coach.services.ids import uuid7
+from coach.services.ports import Entropy, Stores
+from coach.services.room import NewTake
+
+SAME_CLICK = timedelta(seconds=10)
+"""An untouched take with the same settings, begun this little ago, is the same take."""
+
+
+def begun_just_now(stores: Stores, who: Actor, entry: Entry, new: NewTake) -> Take | None:
+    """The take that another click on the same button has begun, if nothing has been said in it."""
+    mine = [take for take in stores.takes.of(who.id) if take.scenario == entry.id]
+    last = mine[-1] if mine else None
+    if last is None or last.status != "open" or last.parent is not None:
+        return None
+    settled = NewTake(
+        last.scenario, last.language, last.pressure, last.confidence_before, last.habit, last.habit_id,
+        last.choices_hidden,
+    )  # fmt: skip
+    fresh = timedelta() <= who.now - last.started < SAME_CLICK
+    if settled != new or last.version != entry.source.sha256 or not fresh:
+        return None
+    return None if any(turn.is_learners for turn in stores.takes.logs([last.id])[last.id]) else last
+
+
+def new_take(stores: Stores, who: Actor, entry: Entry, training: Source, new: NewTake, entropy: Entropy) -> Take:  # noqa: PLR0913, PLR0917 - all that a take begins with
+    """A take on the content as it is now, whose files are kept with it."""
+    stores.versions.keep(Version(entry.source.sha256, "scenario", entry.id, entry.source.files))
+    stores.versions.keep(Version(training.sha256, "training", entry.training, training.files))
+    number = len([take for take in stores.takes.of(who.id) if take.scenario == entry.id]) + 1
+    return Take(
+        id=uuid7(who.now, entropy(10)), learner=who.id, scenario=entry.id, training=entry.training, number=number,
+        language=new.language, pressure=new.pressure, seed=int.from_bytes(entropy(4)),
+        choices_hidden=new.choices_hidden, version=entry.source.sha256, training_version=training.sha256,
+        status="open", started=who.now, confidence_before=new.confidence, habit=new.habit, habit_id=new.habit_id,
+    )  # fmt: skip
