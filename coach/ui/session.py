@@ -57,8 +57,11 @@ def enter(handle: str) -> None:
 
 
 def leave() -> None:
-    """Go back to the welcome page."""
-    st.session_state.pop("person", None)
+    """Go back to the welcome page; drafts and all else that this tab held stay with nobody."""
+    kept = st.session_state.get("language")
+    st.session_state.clear()
+    if kept is not None:
+        st.session_state["language"] = kept
     st.query_params.pop(_PERSON, None)
 
 

@@ -7,7 +7,7 @@ import streamlit as st
 from coach.services.access import Actor
 from coach.ui.parts import face
 from coach.ui.parts.scene import scene
-from coach.ui.parts.text import draw, heading, para, safe, title
+from coach.ui.parts.text import draw, heading, para, plain, safe, title
 from coach.ui.session import enter, words
 from coach.ui.wiring import app
 from coach.wording import Wording
@@ -54,7 +54,7 @@ def _row(who: Actor, say: Wording) -> None:
             f'<span class="rc-soft">{safe(_does(who, say))}</span></div></div>'
         )
         st.button(
-            say("welcome.as", name=who.person.first_name),
+            say("welcome.as", name=plain(who.person.first_name)),
             key=f"enter-{who.person.handle}",
             on_click=enter,
             args=(who.person.handle,),

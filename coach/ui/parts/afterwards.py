@@ -16,7 +16,7 @@ from coach.ui.parts.again import go_on
 from coach.ui.parts.feedback import made
 from coach.ui.parts.intend import intend
 from coach.ui.parts.notice import trouble
-from coach.ui.parts.text import draw, safe, section
+from coach.ui.parts.text import draw, plain, safe, section
 from coach.ui.wiring import app
 from coach.wording import Wording
 
@@ -100,7 +100,7 @@ def _next(review: Review, who: Actor, say: Wording) -> None:
             st.switch_page(page("learner/takes"), query_params={"one": str(first.id), "other": str(second.id)})
         if managers:
             name = managers[0].first_name if len(managers) == 1 else say("feedback.a_manager")
-            if st.button(say("feedback.share", name=name), key="share"):
+            if st.button(say("feedback.share", name=plain(name)), key="share"):
                 st.switch_page(page("learner/share"), query_params={"take": str(take.id)})
         if st.button(say("feedback.progress"), key="progress", type="tertiary"):
             st.switch_page(page("learner/progress"), query_params={"training": take.training})

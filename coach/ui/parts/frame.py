@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from coach.ui.parts.text import plain
 from coach.ui.session import choose_language, leave
 from coach.wording import LANGUAGES
 
@@ -40,7 +41,7 @@ def _language(say: Wording) -> None:
 
 
 def _person(who: Actor, say: Wording) -> None:
-    with st.popover(who.person.first_name, key="person", type="tertiary"):
+    with st.popover(plain(who.person.first_name), key="person", type="tertiary"):
         if who.person.demo:
-            st.caption(say("frame.demo", name=who.person.name))
+            st.caption(say("frame.demo", name=plain(who.person.name)))
         st.button(say("frame.leave"), key="leave", on_click=leave)

@@ -7,14 +7,16 @@ import logging
 import streamlit as st
 
 from coach.errors import CoachError, Conflict, InputRefused, StorageFailed
+from coach.ui.parts.text import plain
 from coach.wording import Wording
 
 _LOG = logging.getLogger(__name__)
 
 
 def sentence(error: CoachError, say: Wording) -> str:
-    """An error in the user's language."""
-    return say(f"errors.{error.code}", **error.values)
+    """An error in the user's language, as Markdown in which what fills it stays what it is."""
+    values = {name: plain(value) if isinstance(value, str) else value for name, value in error.values.items()}
+    return say(f"errors.{error.code}", **values)
 
 
 def trouble(error: CoachError, say: Wording) -> None:

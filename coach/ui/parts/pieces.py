@@ -140,7 +140,8 @@ def _ratings(review: Review | None, receiver: Person, say: Wording) -> bool:
 def _request(who: Actor, receiver: Person, say: Wording) -> str | None:
     offered = [text[say.language] for training in app().library.trainings(who.id) for text in training.requests]
     chosen = st.selectbox(
-        say("share.request", name=receiver.first_name), ["", *offered, _OWN], key=f"share-request-{say.language}",
+        say("share.request", name=plain(receiver.first_name)), ["", *offered, _OWN],
+        key=f"share-request-{say.language}",
         format_func=lambda key: say("share.request_none") if not key
         else say("share.request_own") if key == _OWN else key,
     )  # fmt: skip

@@ -10,7 +10,7 @@ from coach.errors import CoachError, NotFound
 from coach.services.access import Actor
 from coach.services.share import MAX_TEXT, Received
 from coach.ui.parts.quote import quote
-from coach.ui.parts.text import draw, safe
+from coach.ui.parts.text import draw, plain, safe
 from coach.ui.wiring import app
 from coach.wording import Wording
 
@@ -25,9 +25,15 @@ def reply(one: Received, who: Actor, say: Wording) -> None:
     key = f"reply-{one.share.id}"
     with st.container(key="reply"):
         st.text_area(
-            say("inbox.reply", name=name), key=key, height=130, max_chars=MAX_TEXT, placeholder=say("inbox.reply_like")
+            say("inbox.reply", name=plain(name)),
+            key=key,
+            height=130,
+            max_chars=MAX_TEXT,
+            placeholder=say("inbox.reply_like"),
         )
-        st.button(say("inbox.send", name=name), key="send", type="primary", on_click=_send, args=(who.id, one.share.id))
+        st.button(
+            say("inbox.send", name=plain(name)), key="send", type="primary", on_click=_send, args=(who.id, one.share.id)
+        )
         draw(f'<p class="rc-note">{safe(say("inbox.reply_note", name=name))}</p>')
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 import streamlit as st
@@ -39,9 +40,17 @@ def para(text: str, kind: str = "") -> None:
     draw(f'<p class="rc-p {"rc-" + kind if kind else ""}">{safe(text)}</p>')
 
 
-_MARKDOWN = str.maketrans({sign: "\\" + sign for sign in "\\`*_{}[]()#+-.!|~:$<>"})
+_REPLACED = re.compile(
+    r"(?<=:)(?=material/|streamlit:)|(?<=[<>~-])(?=[->=])|(?<=www)(?=\.)|(?<=http)(?=s?:)|(?=@)", re.IGNORECASE
+)
+"""Where Streamlit puts pictures, arrows and links for what stands there, escaped or not (``:material/…:``, ``->``)."""
+_JOINER = "\u2060"
+"""Nothing to see, and no place to break a line."""
+_SIGNS = re.compile(r"[\\`*_\[\]~:$<&|]|^[#>+-]|(?<=^[0-9])[.)]|(?<=^[0-9][0-9])[.)]")
+"""What means something in Markdown, anywhere or at the start; no more, since screen readers are told labels raw."""
 
 
 def plain(text: str) -> str:
     """Text for a label that Streamlit reads as Markdown: every sign stays the sign that it is."""
-    return text.translate(_MARKDOWN).replace("\n", " ")
+    line = _REPLACED.sub(_JOINER, text.replace("\n", " ").strip())
+    return _SIGNS.sub(r"\\\g<0>", line)

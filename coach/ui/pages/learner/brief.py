@@ -12,7 +12,7 @@ from coach.ui import style
 from coach.ui.navigation import page
 from coach.ui.parts import face
 from coach.ui.parts.notice import gone, trouble
-from coach.ui.parts.text import draw, heading, para, safe, title
+from coach.ui.parts.text import draw, heading, para, plain, safe, title
 from coach.ui.session import me, words
 from coach.ui.wiring import app
 from coach.wording import Wording
@@ -72,7 +72,7 @@ def _before(card: Card, say: Wording) -> None:
             list(script.dial),
             index=1,
             format_func=lambda key: say(_PRESSURE[key]),
-            captions=[dial.about for dial in script.dial.values()],
+            captions=[plain(dial.about) for dial in script.dial.values()],
             key="brief-pressure",
         )
     confidence = st.slider(say("brief.confidence"), 0, 10, 5, key="brief-confidence")
@@ -98,7 +98,7 @@ def _habit(card: Card, say: Wording) -> tuple[str | None, str | None]:
     chosen = st.pills(
         say("brief.habit"),
         [*names, _OWN],
-        format_func=lambda key: names.get(key, say("brief.habit_other")),
+        format_func=lambda key: plain(names[key]) if key in names else say("brief.habit_other"),
         key="brief-habit",
     )
     if chosen is None:
@@ -109,7 +109,7 @@ def _habit(card: Card, say: Wording) -> tuple[str | None, str | None]:
     if not own:
         return None, None
     known = app().habit_of(own, card.training, say.language)
-    told = say("brief.habit_known", name=names[known]) if known else say("brief.habit_unknown")
+    told = say("brief.habit_known", name=plain(names[known])) if known else say("brief.habit_unknown")
     st.caption(told)
     return own, known
 

@@ -13,7 +13,7 @@ from coach.ui.navigation import page
 from coach.ui.parts.document import document
 from coach.ui.parts.notice import trouble
 from coach.ui.parts.pieces import pieces
-from coach.ui.parts.text import draw, heading, para, safe, title
+from coach.ui.parts.text import draw, heading, para, plain, safe, title
 from coach.ui.session import me, words
 from coach.ui.wiring import app
 from coach.wording import Wording
@@ -63,7 +63,7 @@ def _preview(who: Actor, receiver: Person, picked: Chosen, say: Wording) -> None
         f'<section class="rc-unseen-by"><h3 class="rc-card-title">{safe(say("share.unseen", name=name))}</h3>'
         f'<p class="rc-p">{safe(_kept_back(picked, say))}</p></section>'
     )
-    pressed = st.button(say("share.share", name=name), key="share", type="primary", disabled=shown.empty)
+    pressed = st.button(say("share.share", name=plain(name)), key="share", type="primary", disabled=shown.empty)
     draw(f'<p class="rc-note">{safe(say("share.revoke_any_time"))}</p>')
     if not pressed:
         return

@@ -16,7 +16,7 @@ from coach.ui.navigation import page
 from coach.ui.parts.document import document, last_day
 from coach.ui.parts.notice import trouble
 from coach.ui.parts.quote import quote
-from coach.ui.parts.text import draw, para, safe, section, title
+from coach.ui.parts.text import draw, para, plain, safe, section, title
 from coach.ui.session import id_in_address, me, words
 from coach.ui.wiring import app
 from coach.wording import Wording
@@ -50,7 +50,7 @@ def _just_shared(given: Sequence[Given], say: Wording) -> None:
     new = id_in_address("new")
     name = next((one.receiver.first_name for one in given if one.share.id == new and one.running), None)
     if name:
-        st.success(say("shared.done", name=name))
+        st.success(say("shared.done", name=plain(name)))
 
 
 def _row(one: Given, who: Actor, say: Wording) -> None:

@@ -16,7 +16,7 @@ from coach.ui.parts import face
 from coach.ui.parts.document import document, last_day
 from coach.ui.parts.notice import gone, trouble
 from coach.ui.parts.reply import reply, rescue
-from coach.ui.parts.text import draw, para, safe, title
+from coach.ui.parts.text import draw, para, plain, safe, title
 from coach.ui.session import id_in_address, me, words
 from coach.ui.wiring import app
 from coach.wording import Wording
@@ -50,7 +50,7 @@ def _row(one: Received, say: Wording) -> None:
             f'<h2 class="rc-h3">{safe(say("document.from", name=sharer.first_name))}</h2>'
             f'<p class="rc-note">{safe(day)}{safe(seen)}</p></div></div>'
         )
-        if action.button(say("inbox.open", name=sharer.first_name), key=f"open-{one.share.id}"):
+        if action.button(say("inbox.open", name=plain(sharer.first_name)), key=f"open-{one.share.id}"):
             st.query_params["share"] = str(one.share.id)
             st.rerun()
 
