@@ -77,6 +77,9 @@ MATRIX: dict[str, Row] = {
     "rehearse.start": Row(
         lambda w, who: w.app.rehearse.start(who, NewTake("tiny", "nl", "calm")), LEARNERS_AND_TRAINERS, NotAllowed
     ),
+    "rehearse.watches": Row(
+        lambda w, who: w.app.rehearse.watches(who, TRAINING, "ik zwijg", "nl"), LEARNERS_AND_TRAINERS, NotAllowed
+    ),
     "rehearse.room": Row(lambda w, who: w.app.rehearse.room(who, w.ids["take"]), OWNER),
     "rehearse.pick": Row(
         lambda w, who: w.app.rehearse.pick(who, w.ids["open take"], _seq(w, "open take"), "k", "stay"), OWNER

@@ -71,6 +71,13 @@ class Rehearse:
         self.answer(person, take.id)
         return take.id
 
+    def watches(self, person: UUID, training: str, habit: str, language: str) -> str | None:
+        """Which of a training's habits the app would watch for, given the learner's own name for it; None: it cannot."""
+        with self._database.read() as stores:
+            may_rehearse(actor(stores, person, self._clock()), training)
+        found, words = self._catalogue.trainings().get(training), typed(habit)
+        return self._attach_habit(words, found.habits, language) if found is not None and words else None
+
     def room(self, person: UUID, take: UUID) -> Room:
         """What the room shows now; what a crash left unanswered or unvoiced is finished first."""
         room = self._look(person, take)

@@ -108,7 +108,7 @@ def _habit(card: Card, say: Wording) -> tuple[str | None, str | None]:
     own = st.text_input(say("brief.habit_own"), key="brief-habit-own", max_chars=200).strip()
     if not own:
         return None, None
-    known = app().habit_of(own, card.training, say.language)
+    known = app().rehearse.watches(me().id, card.training.id, own, say.language)
     told = say("brief.habit_known", name=plain(names[known])) if known else say("brief.habit_unknown")
     st.caption(told)
     return own, known
