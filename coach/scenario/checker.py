@@ -123,10 +123,15 @@ def _translation(folder: TrainingFolder, stem: str, document: Document, translat
     if wanted != stem:
         document.find("RC709", (), name=f"{wanted}.yaml")
     if isinstance(source.model, ScenarioFile):
-        check_translation(document, translation, source.model)
+        check_translation(document, translation, source.model, whole=_whole(source))
         space = folder.spaces.get(translation.scenario)
         if space is not None:
             check_words(document, source.model, space, translation.texts, translation.language)
+
+
+def _whole(document: Document) -> bool:
+    """Whether all that the author wrote was understood, so that what is not there is missing."""
+    return not any(found.code < "RC300" and found.severity == "error" for found in document.findings)
 
 
 def _check_file(path: Path, shown: str) -> list[Finding]:

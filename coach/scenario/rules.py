@@ -35,6 +35,8 @@ RULES: dict[str, tuple[Severity, str, str]] = {
     "RC122": ("error", "check.rc122", "check.rc122-fix"),
     "RC123": ("error", "check.rc123", "check.rc123-fix"),
     "RC124": ("error", "check.rc124", "check.rc124-fix"),
+    "RC125": ("error", "check.rc125", "check.rc125-fix"),
+    "RC126": ("error", "check.rc126", "check.rc126-fix"),
     "RC201": ("error", "check.rc201", "check.rc201-fix"),
     "RC202": ("error", "check.rc202", "check.rc202-fix"),
     "RC203": ("error", "check.rc203", "check.rc203-fix"),

@@ -107,11 +107,17 @@ def _choose(hint: Any, data: object) -> Any:
     parts = [part for part in get_args(base) if part is not NoneType]
     models = [part for part in parts if isinstance(part, type) and issubclass(part, BaseModel)]
     if models and isinstance(data, dict):
-        named = [model for model in models if data.get("type") in get_args(model.model_fields["type"].annotation)]
-        return (named or models)[0]
+        told = [model for model in models[1:] if data.get("type") in _types(model)]
+        return (told or models)[0]
     if isinstance(data, list):
         return next((part for part in parts if _is_list(part)), hint)
     return parts[0] if len(parts) == 1 else hint
+
+
+def _types(model: type[BaseModel]) -> tuple[Any, ...]:
+    """What the key ``type`` says of this one of several alternatives."""
+    field = model.model_fields.get("type")
+    return get_args(field.annotation) if field is not None else ()
 
 
 def _is_list(hint: Any) -> bool:

@@ -79,6 +79,7 @@ class _Search:
         self.index: dict[State, int] = {}
         self.before: list[list[int]] = []
         self.todo: deque[int] = deque()
+        self.first: set[int] = set()
 
     def run(self) -> None:
         for pressure in self.script.dial:
@@ -140,7 +141,9 @@ class _Search:
             self.order.append(reduced)
             self.before.append([])
             self.todo.append(number)
-        if came_from is not None:
+        if came_from is None:
+            self.first.add(number)
+        else:
             self.before[number].append(came_from)
 
     def _ends(self) -> None:
@@ -153,7 +156,7 @@ class _Search:
                     ending.add(earlier)
                     todo.append(earlier)
         for number, state in enumerate(self.order):
-            entered = not self.before[number] or any(earlier in ending for earlier in self.before[number])
+            entered = number in self.first or any(earlier in ending for earlier in self.before[number])
             if number not in ending and entered and state.at not in self.space.nothing_offered:
                 self.space.no_end.setdefault(state.at, state)
 

@@ -13,11 +13,13 @@ from pydantic_core import ErrorDetails
 
 from coach.scenario.document import Document, Model
 from coach.scenario.finding import listed, nearest
+from coach.scenario.model import Id
 from coach.scenario.shape import expected, hints, is_prose, kind_wanted, stand_in
 from coach.scenario.training_model import TrainingFile
 from coach.scenario.yaml_tree import Path
 
 _ROUNDS = 8
+_MOST_SLIPS = 300
 _QUIET = frozenset(
     {"evidence", "face", "exercises", "try", "strong", "weak", "clarify", "competencies", "difficulty", "need", "tests"}
 )
@@ -39,13 +41,14 @@ _KINDS: dict[type, str] = {
 
 def validate(document: Document, model: type[Model]) -> None:
     """Fill ``document.model``; it stays None only when the file is beyond guessing."""
-    fresh = True
     for _ in range(_ROUNDS):
         try:
             document.model = model.model_validate(document.tree.data)
         except ValidationError as error:
-            _Repair(document, model, error.errors(include_url=False), fresh=fresh).run()
-            fresh = False
+            slips = error.errors(include_url=False)
+            _Repair(document, model, slips[:_MOST_SLIPS]).run()
+            if len(slips) > _MOST_SLIPS:
+                break  # not a file with slips in it, but another kind of file
         else:
             break
     _empties(document)
@@ -62,15 +65,15 @@ def _empties(document: Document) -> None:
 class _Repair:
     """One round: every objection reported, every place made acceptable."""
 
-    def __init__(self, document: Document, root: type[Model], errors: list[ErrorDetails], *, fresh: bool) -> None:
-        self.document, self.root, self.fresh = document, root, fresh
+    def __init__(self, document: Document, root: type[Model], errors: list[ErrorDetails]) -> None:
+        self.document, self.root = document, root
         self.data: Any = document.tree.data
         self.errors = errors
+        self.lines = document.text.split("\n")
 
     def run(self) -> None:
-        unknown = [error for error in self.errors if error["type"] == "extra_forbidden"]
         done: set[Path] = set()
-        for error in [*unknown, *(error for error in self.errors if error not in unknown)]:
+        for error in sorted(self.errors, key=lambda error: error["type"] != "extra_forbidden"):
             path, key = self._locate(error)
             if path is None or (*path, key) in done or any(path[: len(mute)] == mute for mute in done if mute):
                 continue
@@ -119,10 +122,13 @@ class _Repair:
                 self._set(path, nearest(value, known) or stand_in(hint), hint)
             case "union_tag_invalid" | "union_tag_not_found":
                 self._type(path, value)
-            case "string_pattern_mismatch" | "string_too_long" if not is_prose(hint):
+            case "string_pattern_mismatch" | "string_too_long" if hint == Id and _slug(str(value)):
                 slug = _slug(str(value))
                 self._find("RC205", path, value=value, slug=slug)
                 self._set(path, slug, hint, guessed=False)
+            case "string_pattern_mismatch" if not str(value).strip():
+                self._find("RC207", path, key=name)
+                self._set(path, stand_in(hint), hint)
             case _:
                 self._find(*self._plainly(kind, context, path, value, name, hint))
                 self._set(path, stand_in(hint), hint)
@@ -164,7 +170,17 @@ class _Repair:
         there = self._get(parent)
         free = [name for name in known if not isinstance(there, dict) or name not in there]
         meant = nearest(key, free)
-        self._find("RC201", path, key=key, known=listed(known), meant=meant)
+        place = self.document.tree.places.get(path)
+        if (
+            meant is None
+            and place is not None
+            and place.raw == ""
+            and place.plain
+            and "," in self.lines[place.key_line - 1]
+        ):
+            self._find("RC125", path, text=key)
+        else:
+            self._find("RC201", path, key=key, known=listed(known), meant=meant)
         self._move(path, meant)
 
     def _wrong_key(self, path: Path, context: dict[str, Any]) -> None:
@@ -219,4 +235,4 @@ class _Repair:
 
 
 def _slug(text: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:60].strip("-") or "id"
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:60].strip("-")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 
+from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from coach.scenario.finding import Finding, finding
@@ -39,7 +41,7 @@ def read_yaml(text: str, name: str) -> tuple[Tree | None, list[Finding]]:
         tabs = tab_indents(text, name)
         if tabs:
             findings = [found for found in findings if found.line not in {tab.line for tab in tabs}]
-        deep = [found for found in tree.findings if found.code == "RC111"]
+        deep = [found for found in tree.findings if found.code in {"RC111", "RC126"}]
         marks = [found for found in tree.findings if found.code in {"RC109", "RC110"}]
         if deep or (marks and findings and marks[-1].line == findings[-1].line):
             findings = findings[:-1]
@@ -62,7 +64,7 @@ def explain(error: Exception, lines: list[str], name: str) -> Finding:
             return finding("RC103", name, line)
         return finding("RC118", name, line, mark=rest[:1])
     if "mapping values are not allowed" in problem:
-        return _colon(lines, line, name)
+        return _colon(lines, line, error.problem_mark.column, name)
     if "quoted scalar" in context:
         if "end of stream" in problem or "document separator" in problem:
             return finding("RC106", name, start)
@@ -71,7 +73,7 @@ def explain(error: Exception, lines: list[str], name: str) -> Finding:
         mark = lines[start - 1][error.context_mark.column : error.context_mark.column + 1]
         return finding("RC123", name, line, mark=mark)
     if "could not find expected ':'" in problem:
-        return finding("RC122", name, start, text=lines[start - 1].strip())
+        return _no_key(lines, start, name)
     if "flow" in context:
         opened = re.search(r"[\[{]", lines[start - 1][error.context_mark.column :]) or re.search(
             r"[\[{]", lines[start - 1]
@@ -80,16 +82,20 @@ def explain(error: Exception, lines: list[str], name: str) -> Finding:
     return _structure(problem, rest, lines, line, name)
 
 
-def _colon(lines: list[str], line: int, name: str) -> Finding:
-    before = _line_before(lines, line)
-    if before and _NO_SPACE.fullmatch(lines[before - 1]) and not lines[before - 1].lstrip().startswith(("http", "#")):
+def _colon(lines: list[str], line: int, column: int, name: str) -> Finding:
+    here, before = lines[line - 1], _line_before(lines, line)
+    if ":" in here[:column]:  # the line's own key is in order: the colon stands in its text
+        return finding("RC105", name, line, text=here.strip())
+    if before and _NO_SPACE.fullmatch(lines[before - 1]):
         return finding("RC121", name, before, text=lines[before - 1].strip())
-    here = lines[line - 1]
-    if before and _indent(here) > _indent(lines[before - 1]) and ":" in lines[before - 1]:
-        value = lines[before - 1].split(":", 1)[1].strip()
-        if value and re.fullmatch(r"\s*(?:-\s+)?[\w.-]+:(\s.*)?", here):
-            return finding("RC108", name, line)
+    if before and ":" in lines[before - 1] and _column(here) > _column(lines[before - 1]):
+        return finding("RC108", name, line)
     return finding("RC105", name, line, text=here.strip())
+
+
+def _no_key(lines: list[str], line: int, name: str) -> Finding:
+    code = "RC121" if _NO_SPACE.fullmatch(lines[line - 1]) else "RC122"
+    return finding(code, name, line, text=lines[line - 1].strip())
 
 
 def _structure(problem: str, rest: str, lines: list[str], line: int, name: str) -> Finding:
@@ -97,16 +103,26 @@ def _structure(problem: str, rest: str, lines: list[str], line: int, name: str) 
     if rest[:1] in {"]", "}"}:
         return finding("RC107", name, line, bracket=rest[0])
     if "<scalar>" in problem and here[: len(here) - len(rest)].rstrip().endswith(("'", '"')):
-        return finding("RC120", name, line)
+        start = _quote_start(lines, line)
+        return finding("RC120", name, line) if start == line else finding("RC106", name, start)
     if "<scalar>" in problem:
         before = _line_before(lines, line)
         cut = re.search(r":\s+(\S.*?)\s+(#.*)$", lines[before - 1]) if before else None
         if cut:
             return finding("RC112", name, before, kept=cut.group(1), lost=cut.group(2))
-        return finding("RC122", name, line, text=here.strip())
+        return _no_key(lines, line, name)
     if "expected" in problem:
         return finding("RC108", name, line)
     return finding("RC104", name, line)
+
+
+def _quote_start(lines: list[str], line: int) -> int:
+    """The line on which the quoted text begins that ends on this one."""
+    with contextlib.suppress(Exception):  # the same slip that stopped the parser may stop the scanner
+        for token in YAML(typ="safe", pure=True).scan("\n".join(lines)):
+            if getattr(token, "style", None) in {"'", '"'} and token.end_mark.line + 1 == line:
+                return int(token.start_mark.line) + 1
+    return line
 
 
 def _line_before(lines: list[str], line: int) -> int:
@@ -116,8 +132,9 @@ def _line_before(lines: list[str], line: int) -> int:
     )
 
 
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
+def _column(line: str) -> int:
+    """Where a line's key begins, behind the marks of items."""
+    return len(line) - len(line.lstrip(" -"))
 
 
 def _quote(lines: list[str], index: int) -> bool:

@@ -21,6 +21,9 @@ Path = tuple[str | int, ...]
 
 MAX_DEPTH = 24
 
+_MOST_REPEATED = 2
+_MOST_EVENTS = 100_000
+
 _INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
 _FRACTION = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]{1,3})?")
 _WORDS: dict[str, bool | None] = {
@@ -71,20 +74,22 @@ class _Open:
     key: str | None = None
     key_line: int = 0
     expects_key: bool = True
+    repeated: int = 0
 
 
-class _TooDeepError(Exception):
-    """The file nests deeper than any scenario; reading stops."""
+class _TooMuchError(Exception):
+    """The file is deeper or longer than any scenario; reading stops."""
 
 
 def read_tree(text: str, name: str) -> Tree:
     """Read YAML text; a tree whose ``broken`` is set holds what came before the slip, and is not to be used."""
     builder = _Builder(name)
     try:
-        for event in YAML(typ="safe", pure=True).parse(text):
+        for count, event in enumerate(YAML(typ="safe", pure=True).parse(text)):
+            if count > _MOST_EVENTS:
+                builder.stop("RC126", event.start_mark.line + 1, limit=_MOST_EVENTS)
             builder.take(event)
-    except _TooDeepError as error:
-        builder.find("RC111", int(error.args[0]), limit=MAX_DEPTH)
+    except _TooMuchError as error:
         builder.tree.broken = error
     except Exception as error:  # noqa: BLE001 - on odd text ruamel raises far more than its own YAMLError
         builder.tree.broken = error
@@ -125,6 +130,10 @@ class _Builder:
 
     def find(self, code: str, line: int, **values: object) -> None:
         self.tree.findings.append(finding(code, self.name, line, "", **values))
+
+    def stop(self, code: str, line: int, **values: object) -> None:
+        self.find(code, line, **values)
+        raise _TooMuchError
 
     def _document(self, event: ev.Event) -> None:
         self.documents += 1
@@ -167,7 +176,7 @@ class _Builder:
         self._marks(event)
         line = event.start_mark.line + 1
         if len(self.open) >= MAX_DEPTH:
-            raise _TooDeepError(line)
+            self.stop("RC111", line, limit=MAX_DEPTH)
         top = self.open[-1] if self.open else None
         if top is not None and isinstance(top.value, dict) and top.expects_key:  # a key that is itself a group
             top.key, top.key_line, top.expects_key = "?", line, False
@@ -197,7 +206,9 @@ class _Builder:
             key = top.key or ""
             path = (*top.path, key)
             if key in top.value:
-                self.find("RC109", place.key_line, key=key, first=self.tree.places[path].key_line)
+                top.repeated += 1
+                if top.repeated <= _MOST_REPEATED:  # more in one group means that a line "- …" is gone
+                    self.find("RC109", place.key_line, key=key, first=self.tree.places[path].key_line)
                 top.expects_key, top.key = True, None
                 return path
             top.value[key] = value

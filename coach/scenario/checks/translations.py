@@ -9,19 +9,28 @@ from coach.scenario.document import Document
 from coach.scenario.translation import TranslationFile
 
 
-def check_translation(document: Document, translation: TranslationFile, scenario: file.ScenarioFile) -> None:
-    """RC702–RC705, RC707, RC708, RC710 and the texts' own checks in this language."""
+def check_translation(
+    document: Document, translation: TranslationFile, scenario: file.ScenarioFile, *, whole: bool
+) -> None:
+    """RC702–RC705, RC707, RC708, RC710 and the texts' own checks in this language.
+
+    Args:
+        document: the translation's file.
+        translation: its content.
+        scenario: what it translates.
+        whole: the scenario's file was understood completely; else an address that it lacks may be there after all.
+    """
     if translation.language == scenario.language:
         document.find("RC707", ("language",), language=translation.language)
         return
     wanted = {text.address: text for text in texts_of(scenario)}
     for address, text in wanted.items():
-        if text.required and address not in translation.texts:
+        if whole and text.required and address not in translation.texts:
             document.find("RC702", ("texts",), id=address)
     for address, value in translation.texts.items():
         source = wanted.get(address)
         if source is None:
-            if not _extra_lines(address, wanted):
+            if whole and not _extra_lines(address, wanted):
                 unused = [name for name in wanted if name not in translation.texts]
                 document.find_unknown("RC703", ("texts", address), address, unused)
             continue
