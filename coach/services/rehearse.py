@@ -72,7 +72,7 @@ class Rehearse:
         return take.id
 
     def watches(self, person: UUID, training: str, habit: str, language: str) -> str | None:
-        """Which of a training's habits the app would watch for, given the learner's own name for it; None: it cannot."""
+        """Which of a training's habits the app would watch for, by the learner's own name for it; None: it cannot."""
         with self._database.read() as stores:
             may_rehearse(actor(stores, person, self._clock()), training)
         found, words = self._catalogue.trainings().get(training), typed(habit)
