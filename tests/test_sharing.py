@@ -65,6 +65,16 @@ def test_the_preview_is_what_the_manager_sees(world: World) -> None:
     assert world.app.sharing.open(MANAGER, share).share.document == preview
 
 
+@pytest.mark.parametrize("hour", [1, 21])
+def test_the_id_of_a_share_does_not_tell_at_what_hour_it_was_made(world: World, hour: int) -> None:
+    """The receiver sees it in their address, and ids sort by time: it begins where the sharer's day does."""
+    world.clock.now = datetime(2026, 11, 24, hour, 17, tzinfo=UTC)
+    stamp = world.share(reflection="Mag je zien.").int >> 80
+    assert datetime.fromtimestamp(stamp / 1000, ZoneInfo("Europe/Brussels")) == datetime(
+        2026, 11, 24, tzinfo=ZoneInfo("Europe/Brussels")
+    )
+
+
 def test_sharing_nothing_is_refused(world: World) -> None:
     """White space is nothing too."""
     with pytest.raises(InputRefused, match="share-empty"):

@@ -99,7 +99,9 @@ class Sharing:
             who = actor(stores, person, now)
             if chosen.receiver not in {manager.id for manager in managers_of(stores, who)}:
                 raise NotAllowed("not-your-manager")
-            new = uuid7(now, self._entropy(10))
+            # The receiver sees the id in addresses: it says the day, as the page does, and not the hour of the night.
+            day = datetime.combine(now.astimezone(who.zone), time(), who.zone)
+            new = uuid7(day, self._entropy(10))
             stores.shares.add(Share(new, who.id, chosen.receiver, document, now, _end(who, chosen.last_day)))
         return new
 

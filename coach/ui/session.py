@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import logging
 from uuid import UUID, uuid4
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
-from coach.errors import CoachError
+from coach.errors import CoachError, StorageFailed
 from coach.services.access import Actor
 from coach.ui.wiring import app
 from coach.wording import LANGUAGES, Wording, wording
 
+_LOG = logging.getLogger(__name__)
 LANGUAGE_COOKIE = "coach_language"
 _PERSON, _LANGUAGE = "as", "lang"
 
@@ -37,9 +38,8 @@ def choose_language(chosen: str) -> None:
     """Switch the language here and remember it: in the tab, with the person, and in the cookie."""
     st.session_state["language"] = chosen
     st.query_params[_LANGUAGE] = chosen
-    who = current()
-    if who is not None:
-        app().account.settle(who.id, language=chosen)
+    if "person" in st.session_state:
+        _settle(UUID(st.session_state["person"]), language=chosen)
 
 
 def keep_cookie() -> None:
@@ -91,15 +91,23 @@ def me() -> Actor:
 
 
 def _keep_zone(who: Actor) -> None:
-    zone = st.context.timezone
+    zone = _zone()
     if not zone or zone == who.person.zone or st.session_state.get("zone") == zone:
         return
     st.session_state["zone"] = zone
+    _settle(who.id, zone=zone)
+
+
+def _zone() -> str | None:
+    return st.context.timezone
+
+
+def _settle(person: UUID, **what: str) -> None:
+    """Remember it with the person where that can be done: a full disk must not keep anybody from their page."""
     try:
-        ZoneInfo(zone)
-    except (ZoneInfoNotFoundError, ValueError):
-        return
-    app().account.settle(who.id, zone=zone)
+        app().account.settle(person, **what)
+    except StorageFailed as error:
+        _LOG.warning("Not kept with the person: %s %s", error.code, error.values)
 
 
 def take_in_address() -> UUID | None:

@@ -175,8 +175,12 @@ def _stop(room: Room, say: Wording, person: UUID) -> None:
         st.write(say("room.stop_text"))
         with st.container(horizontal=True):
             if st.button(say("room.stop_yes"), key="stop-yes", type="primary"):
-                app().rehearse.stop(person, room.take.id)
-                st.session_state["leave-for"] = "feedback"
+                try:
+                    app().rehearse.stop(person, room.take.id)
+                except CoachError as error:
+                    st.session_state["turn-failed"] = error
+                else:
+                    st.session_state["leave-for"] = "feedback"
                 st.rerun()
             if st.button(say("room.stop_no"), key="stop-no"):
                 st.rerun()
