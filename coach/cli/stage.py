@@ -17,11 +17,12 @@ _WIDEST = 88
 _INDENT = "    "
 
 
-def wrapped(text: str, indent: str = "") -> str:
+def wrapped(text: str, indent: str = "", hanging: str | None = None) -> str:
     """Text broken at the terminal's width (88 characters at most), its own line breaks kept."""
     width = min(_WIDEST, shutil.get_terminal_size((_WIDEST, 24)).columns)
+    after = indent if hanging is None else hanging
     return "\n".join(
-        textwrap.fill(line, width, initial_indent=indent, subsequent_indent=indent) for line in text.split("\n")
+        textwrap.fill(line, width, initial_indent=indent, subsequent_indent=after) for line in text.split("\n")
     )
 
 
@@ -68,7 +69,8 @@ def happening(turn: Turn, heard: Turn | None, script: Script, learner: str, say:
 def menu(choices: Sequence[Choice], learner: str) -> str:
     """The lines to choose from, numbered."""
     return "\n".join(
-        wrapped(f"{number}. {choice.text.replace('{learner}', learner)}") for number, choice in enumerate(choices, 1)
+        wrapped(f"{number}. {choice.text.replace('{learner}', learner)}", hanging="   ")
+        for number, choice in enumerate(choices, 1)
     )
 
 

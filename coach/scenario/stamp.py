@@ -14,7 +14,7 @@ from coach.scenario.load import load
 from coach.scenario.model import ScenarioFile
 from coach.scenario.translation import TranslationFile
 
-_OF = re.compile(r"^of:.*$(?:\n(?:[ \t].*|#.*|)$)*\n?", re.MULTILINE)
+_OF = re.compile(r"^of:.*$(?:\n(?:[ \t]*\n)*[ \t]+\S.*)*\n?", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +43,10 @@ def read_pair(path: Path) -> Pair:
         ContentBroken: one of the two cannot be read, or the file is no translation.
     """
     document = load(path, str(path))
+    if document.kind != "translation":
+        raise ContentBroken("file-no-translation", file=path)
     if not isinstance(document.model, TranslationFile):
-        raise ContentBroken("file-no-translation" if document.kind != "translation" else "file-unreadable", file=path)
+        raise ContentBroken("file-unreadable", file=path)
     source = path.parent / f"{document.model.scenario}.yaml"
     scenario = load(source, str(source)).model
     if not isinstance(scenario, ScenarioFile):
