@@ -9,6 +9,7 @@ the encoder and the signals are the same for both. How often to abstain is set o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -31,6 +32,8 @@ _FALSE_UNSEEN = 0.07
 _FEW = 12
 _FOREIGN = 0.12
 _ENOUGH_WORDS = 5
+_LONGEST_WORD = 40
+_MARKUP = re.compile(r"</?[A-Za-z][^>]*>")
 _COMMONEST_STYLE = np.array([0.0, 0.0, 0.0, 0.0, -0.7])
 
 
@@ -167,5 +170,8 @@ def _styles(examples: Sequence[Example]) -> Matrix:
 
 
 def _foreign(turn: Utterance) -> bool:
+    """Whether it is not something said in a language that the signals know: too little to go by."""
     said = words(turn.learner_says)
-    return len(said) >= _ENOUGH_WORDS and known_share(turn.learner_says) < _FOREIGN
+    odd = len(said) >= _ENOUGH_WORDS or any(len(word) > _LONGEST_WORD for word in said)
+    markup = _MARKUP.search(turn.learner_says) is not None
+    return markup or (odd and known_share(turn.learner_says) < _FOREIGN)

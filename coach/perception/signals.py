@@ -27,6 +27,7 @@ FINGERPRINT = hashlib.sha256(repr(_SOURCES).encode()).hexdigest()[:12]
 _STAGE = re.compile(r"\([^)]*\)")
 _NAMED = re.compile(r"(?:^|[.!?,;] )[A-Z][a-z]+,|, [A-Z][a-z]+[,.?!]")
 _AND = re.compile(r"\b(?:en|and)\b", re.IGNORECASE)
+_BUT = re.compile(r"\b(?:maar|but|though|toch)\b", re.IGNORECASE)
 _EMOJI = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf]")
 _SHORT = 4
 _MOST = 4
@@ -68,6 +69,7 @@ def _signals(text: str, counterpart_says: str, language: str) -> dict[str, float
     values.update(_shape(text, parts, said))
     values.update(_beside(said, parts[0], counterpart_says, language))
     values.update(_together(values, len(parts)))
+    values.update(_turning(text, language))
     return values
 
 
@@ -98,6 +100,22 @@ def _beside(said: list[str], first: str, counterpart_says: str, language: str) -
         "echo": min(sum(word in theirs for word in said), 3) ** 0.5,
         "echo-first": float(any(word in theirs for word in words(first))),
         "was-asked": float("?" in counterpart_says),
+    }
+
+
+def _turning(text: str, language: str) -> dict[str, float]:
+    """What follows the last "but": a weak start may turn into a firm end, and the other way round."""
+    pieces = _BUT.split(text)
+    before, after = pieces[0], pieces[-1] if len(pieces) > 1 else ""
+    weak = any(found(name, before, language) for name in ("apology", "hedge", "belittle", "ack", "agree"))
+    firm = any(found(name, after, language) for name in ("refuse", "iwant", "request"))
+    yields = any(found(name, after, language) for name in ("retreat", "defer", "comply"))
+    return {
+        "turns": float(after != ""),
+        "turns-firm": float(firm and not yields),
+        "weak-then-firm": float(weak and firm and not yields),
+        "turns-yielding": float(yields),
+        "firm-then-yields": float(yields and any(found(name, before, language) for name in ("refuse", "iwant"))),
     }
 
 
