@@ -36,6 +36,8 @@ REPLY = {
 class Furnished:
     """What there is."""
 
+    learner: str
+    """The handle of whose it is."""
     finished: UUID
     """A take that was played to its end, with a reflection, an intention, and a confidence afterwards."""
     other: UUID
@@ -75,7 +77,7 @@ def furnish(app: App, language: str = "nl", learner: str = "lotte") -> Furnished
     share = app.sharing.share(who, chosen)
     app.sharing.open(manager, share)
     app.sharing.reply(manager, share, REPLY[language])
-    return Furnished(finished, other, running, share)
+    return Furnished(learner, finished, other, running, share)
 
 
 def play(app: App, who: UUID, language: str, picks: Sequence[str]) -> UUID:

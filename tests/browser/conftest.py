@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Playwright, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Playwright, expect, sync_playwright
 
 from tests.browser.guest import Guest
 from tests.server import Server, running
@@ -20,7 +20,9 @@ _QUIET = (
 )  # fmt: skip
 
 Visit = Callable[..., Guest]
-"""Opens a context of its own: ``visit("library", language="en", phone=True)``."""
+"""Opens a browser profile of its own at a path: ``visit("rehearsals", language="en")``."""
+DESK = {"width": 1280, "height": 900}
+PHONE = {"width": 390, "height": 844}
 
 
 def chromium(playwright: Playwright) -> str | None:
@@ -58,25 +60,24 @@ def house(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureReque
     shutil.copytree(folder / "cache/vectors", kept, dirs_exist_ok=True)
 
 
+def context_of(browser: Browser, language: str, **more: Any) -> BrowserContext:
+    """A profile of its own for somebody in Belgium or Britain."""
+    locale = {"nl": "nl-BE", "en": "en-GB"}[language]
+    context = browser.new_context(
+        **{"locale": locale, "timezone_id": "Europe/Brussels", "viewport": DESK, "reduced_motion": "reduce", **more}
+    )
+    context.set_default_timeout(_PATIENCE)
+    return context
+
+
 @pytest.fixture
 def visit(browser: Browser, house: Server) -> Iterator[Visit]:
     """Guests of the app; each has a browser profile of its own."""
     opened = []
 
-    def open_page(
-        path: str = "", *, language: str = "nl", phone: bool = False, dark: bool = False, at: str = "", **more: Any
-    ) -> Guest:
-        context = browser.new_context(
-            locale={"nl": "nl-BE", "en": "en-GB"}[language],
-            timezone_id="Europe/Brussels",
-            viewport={"width": 390, "height": 844} if phone else {"width": 1280, "height": 900},
-            color_scheme="dark" if dark else "light",
-            reduced_motion="reduce",
-            **more,
-        )
-        context.set_default_timeout(_PATIENCE)
-        opened.append(context)
-        guest = Guest(context.new_page(), at or house.url, language)
+    def open_page(path: str = "", *, language: str = "nl", at: str = "") -> Guest:
+        opened.append(context_of(browser, language))
+        guest = Guest(opened[-1].new_page(), at or house.url, language)
         guest.go(path)
         return guest
 

@@ -1,0 +1,35 @@
+"""Every page, with content on it: where it is and what shows that it is there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page that has something on it."""
+
+    name: str
+    path: str
+    """With slots for what a furnished team has (:class:`tests.furnished.Furnished`)."""
+    shows: str
+    """A selector of what is only there once the content is."""
+
+
+PLACES = (
+    Place("welcome", "", ".st-key-enter-lotte button"),
+    Place("today", "today?as={0.learner}", ".st-key-begin button"),
+    Place("rehearsals", "rehearsals?as={0.learner}", ".st-key-row-may-i-finish"),
+    Place("brief", "brief?as={0.learner}&scenario=may-i-finish", ".st-key-enter button"),
+    Place("room", "room?as={0.learner}&take={0.running}", ".rc-interrupts"),
+    Place("room that is over", "room?as={0.learner}&take={0.finished}", ".rc-ending"),
+    Place("feedback", "feedback?as={0.learner}&take={0.finished}", ".rc-finding"),
+    Place("takes", "takes?as={0.learner}&one={0.other}&other={0.finished}", ".st-key-card-differences"),
+    Place("progress", "progress?as={0.learner}&training=assertive-meetings", ".rc-legend"),
+    Place("intentions", "intentions?as={0.learner}", ".rc-spoken"),
+    Place("share", "share?as={0.learner}&take={0.finished}", ".st-key-preview"),
+    Place("shared", "shared?as={0.learner}", ".rc-label:visible"),
+    Place("inbox", "inbox?as=karim", "[class*='st-key-open-'] button"),
+    Place("one share", "inbox?as=karim&share={0.share}", ".rc-document"),
+    Place("files", "files?as=an", ".rc-title"),
+)
