@@ -282,7 +282,7 @@ def test_a_line_that_is_not_offered_cannot_be_picked(world: World) -> None:
             world.app.rehearse.pick(OWNER, take, seq, gone, gone)
 
 
-@pytest.mark.parametrize("words", ["", "   \n\t ", "\x00", " \x00 "])
+@pytest.mark.parametrize("words", ["", "   \n\t ", "\x00", " \x00 ", "\u200b", "\u202e \u2066\ufeff"])
 def test_saying_nothing_is_refused(world: World, words: str) -> None:
     """White space and what cannot be seen are nothing."""
     take = world.take()

@@ -66,13 +66,13 @@ def test_the_preview_is_what_the_manager_sees(world: World) -> None:
 
 
 @pytest.mark.parametrize("hour", [1, 21])
-def test_the_id_of_a_share_does_not_tell_at_what_hour_it_was_made(world: World, hour: int) -> None:
-    """The receiver sees it in their address, and ids sort by time: it begins where the sharer's day does."""
+@pytest.mark.parametrize("zone", ["Europe/Brussels", "UTC"])
+def test_the_id_of_a_share_tells_the_day_alone(world: World, hour: int, zone: str) -> None:
+    """The receiver sees it in their address, and ids sort by time: neither at what hour nor where it was shared."""
+    world.app.account.settle(OWNER, zone=zone)
     world.clock.now = datetime(2026, 11, 24, hour, 17, tzinfo=UTC)
     stamp = world.share(reflection="Mag je zien.").int >> 80
-    assert datetime.fromtimestamp(stamp / 1000, ZoneInfo("Europe/Brussels")) == datetime(
-        2026, 11, 24, tzinfo=ZoneInfo("Europe/Brussels")
-    )
+    assert datetime.fromtimestamp(stamp / 1000, UTC) == datetime(2026, 11, 24, tzinfo=UTC)
 
 
 def test_sharing_nothing_is_refused(world: World) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 
 from coach.errors import InputRefused, NotAllowed, NotFound
@@ -99,8 +99,8 @@ class Sharing:
             who = actor(stores, person, now)
             if chosen.receiver not in {manager.id for manager in managers_of(stores, who)}:
                 raise NotAllowed("not-your-manager")
-            # The receiver sees the id in addresses: it says the day, as the page does, and not the hour of the night.
-            day = datetime.combine(now.astimezone(who.zone), time(), who.zone)
+            # The receiver sees the id in addresses: it says the day, as the page does, and neither hour nor zone.
+            day = datetime.combine(now.astimezone(who.zone), time(), UTC)
             new = uuid7(day, self._entropy(10))
             stores.shares.add(Share(new, who.id, chosen.receiver, document, now, _end(who, chosen.last_day)))
         return new
