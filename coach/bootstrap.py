@@ -174,7 +174,7 @@ def _own_words(encoder: KeptVectors, folder: Path | None) -> OwnWords:
     from coach.conversation.own_words import OwnWords  # noqa: PLC0415 - numpy
     from coach.perception.encoder import FineEncoder, KeptVectors  # noqa: PLC0415 - same
 
-    return OwnWords(encoder, KeptVectors(FineEncoder(), folder))
+    return OwnWords(encoder, KeptVectors(FineEncoder(), folder) if FineEncoder.available() else None)
 
 
 class _Assessors:

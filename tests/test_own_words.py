@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from coach.cli.bench import matched
+from coach.conversation.own_words import OwnWords
 from coach.feedback.habits import attach_habit
 from coach.perception.matching import Moment, Option
 from tests.listening import encoder, lines, matcher, scripts, training
@@ -50,6 +51,20 @@ def test_few_words_go_the_wrong_way_and_few_get_a_question_back(language: str) -
     assert found["clarified"] <= 0.25
     assert isinstance(found["of_meant"], dict)
     assert found["of_meant"]["clarified"] <= 0.25
+
+
+def test_one_encoder_does_where_the_second_is_not_built() -> None:
+    """More questions back, but still few wrong ways."""
+    alone = OwnWords(encoder())
+    placed = []
+    for line in lines("matching-dev.jsonl")[::4]:
+        node = scripts()[line["scenario"], line["lang"]].nodes[line["node"]]
+        placed.append((line["lang"], line["choice"], alone.place(line["says"], node.choices, line["lang"])))
+    found = matched(placed)
+    assert isinstance(found["wrong"], float)
+    assert found["wrong"] <= 0.07
+    assert isinstance(found["right"], float)
+    assert found["right"] >= 0.7
 
 
 def test_the_opposite_in_almost_the_same_words_is_not_taken_for_agreement() -> None:

@@ -15,10 +15,11 @@ _MOMENTS = 512
 class OwnWords:
     """A matcher (``coach.services.ports.Matcher``) that prepares a moment once and then places words in about 25 ms.
 
-    Safe to call from several threads.
+    Without the fine encoder (it is not built for every machine) more words get a question back. Safe to call from
+    several threads.
     """
 
-    def __init__(self, meaning: KeptVectors, fine: KeptVectors) -> None:
+    def __init__(self, meaning: KeptVectors, fine: KeptVectors | None = None) -> None:
         self._meaning, self._fine = meaning, fine
         self._moments: dict[tuple[object, ...], Moment] = {}
         self._lock = Lock()

@@ -10,6 +10,7 @@ import hashlib
 import os
 from collections.abc import Sequence
 from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
 from threading import RLock
 from typing import Any, Protocol
@@ -59,8 +60,14 @@ class FineEncoder:
     """A second opinion on short lines: multilingual E5 small in 4 bits (Wang et al., 2024), about 18 ms a sentence.
 
     It tells apart what one may mean better than :class:`SentenceEncoder` does, and costs ten times as much: for
-    matching only. Nothing of its package but the encoder is used (it also has a server, which is never started).
+    matching only. Nothing of its package but the encoder is used (it also has a server, which is never started). It is
+    built for Linux and for Apple's own processors; :meth:`available` says whether it is here.
     """
+
+    @staticmethod
+    def available() -> bool:
+        """Whether the package is installed on this machine."""
+        return find_spec(_FINE_PACKAGE) is not None
 
     def __init__(self) -> None:
         self.version = f"e5-{version(_FINE_PACKAGE)}"

@@ -5,12 +5,13 @@ the words are *on average* to all its lines (measured by two encoders, from the 
 that the shared topic does not count), how alike they are in what they do with words (signals: refusing, asking, giving
 in), and what a small ridge regression on this moment's lines says, which has also seen the near-misses. The weights
 were fitted on some 2,200 lines of four scenarios, each line left out in turn and each scenario's weights from the other
-three (``docs/benchmarks-formats.md``).
+three (``docs/benchmarks-formats.md``). Where the second encoder cannot be had, one
+does, with more questions back.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,14 +22,33 @@ from coach.perception.kernel import Matrix
 from coach.perception.signals import found, signals
 from coach.perception.words import words as words_of
 
-_WEIGHTS = {"meaning": 2.16, "fine": 11.43, "manner": 3.37}
-_LEARNT, _STANDING = 0.28, 0.46
-_NOTHING = 1.02
-"""The score of "none of these": an option must beat it."""
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """What each view weighs, and from where on a placing is believed."""
+
+    weights: Mapping[str, float]
+    mix: Mapping[str, float]
+    """How the views make up the likeness on which the moment's regression stands."""
+    learnt: float
+    standing: float
+    nothing: float
+    """The score of "none of these"."""
+    judge: str
+    """The view that tells how near the words are to a single line of the option."""
+    near: float
+    """How near they must be: a small talker's question is near to none."""
+
+
+_TWO = _Scale(
+    weights={"meaning": 2.16, "fine": 11.43, "manner": 3.37}, mix={"meaning": 0.3, "fine": 0.4, "manner": 0.3},
+    learnt=0.28, standing=0.46, nothing=1.02, judge="fine", near=0.885,
+)  # fmt: skip
+_ONE = _Scale(
+    weights={"meaning": 10.85, "manner": 4.36}, mix={"meaning": 0.6, "manner": 0.4},
+    learnt=0.34, standing=0.47, nothing=0.99, judge="meaning", near=0.38,
+)  # fmt: skip
 _SURE = 0.6
-_NEAR = 0.885
-"""How near the words must be to one line of the option, taken by itself: a small talker's question is near to none."""
-_MIX = {"meaning": 0.3, "fine": 0.4, "manner": 0.3}
 _NEAR_MISS = -0.5
 _CLIP = 3.0
 _SPREAD = 0.4
@@ -54,9 +74,12 @@ class Option:
 class Moment:
     """The lines on offer at one moment, prepared: each place then costs two short encodings."""
 
-    def __init__(self, options: Sequence[Option], language: str, meaning: KeptVectors, fine: KeptVectors) -> None:
+    def __init__(
+        self, options: Sequence[Option], language: str, meaning: KeptVectors, fine: KeptVectors | None = None
+    ) -> None:
         self._options, self._language = tuple(options), language
-        self._encoders = {"meaning": meaning, "fine": fine}
+        self._encoders = {"meaning": meaning} if fine is None else {"meaning": meaning, "fine": fine}
+        self._scale = _ONE if fine is None else _TWO
         texts = [line for option in options for line in (*option.lines, *option.not_as)]
         self._owner = np.array([at for at, option in enumerate(options) for _ in (*option.lines, *option.not_as)])
         self._miss = np.array(
@@ -68,7 +91,7 @@ class Moment:
         self._plain = {name: rows[name] for name in self._encoders}
         self._middle = {name: self._balanced(values) for name, values in rows.items()}
         self._rows = {name: self._placed(name, values) for name, values in rows.items()}
-        kernel = sum(weight * self._rows[name] @ self._rows[name].T for name, weight in _MIX.items())
+        kernel = sum(weight * self._rows[name] @ self._rows[name].T for name, weight in self._scale.mix.items())
         self._learnt = np.linalg.solve(kernel + np.eye(len(texts)), self._targets())
         stands = np.array([self._stands(text) for text in texts])
         self._stand = np.array([stands[self._of(at)].mean() for at in range(len(options))])
@@ -84,7 +107,7 @@ class Moment:
             return self._alone(words)
         shares = self.shares(words)
         best = int(np.argmax(shares[:-1]))
-        if shares[best] < _SURE or self._nearest("fine", best, words) < _NEAR:
+        if shares[best] < _SURE or self._nearest(self._scale.judge, best, words) < self._scale.near:
             return None
         return self._options[best].id
 
@@ -93,16 +116,16 @@ class Moment:
         said = {name: np.asarray(encoder.encode([words]), float) for name, encoder in self._encoders.items()}
         said["manner"] = self._manner([words])
         alike = {name: (self._rows[name] @ self._placed(name, row)[0]) for name, row in said.items()}
-        learnt = sum(weight * alike[name] for name, weight in _MIX.items()) @ self._learnt
+        learnt = sum(weight * alike[name] for name, weight in self._scale.mix.items()) @ self._learnt
         stands = self._stands(words)
         scores = []
         for at in range(len(self._options)):
             own = self._of(at)
-            score = sum(_WEIGHTS[name] * float(values[own].mean()) for name, values in alike.items())
+            score = sum(self._scale.weights[name] * float(values[own].mean()) for name, values in alike.items())
             stand = 0.1 + 0.8 * float(self._stand[at])
-            score += _STANDING * float(np.log(stand if stands else 1 - stand))
-            scores.append(score + _LEARNT * float(learnt[at]))
-        raised = np.exp(np.array([*scores, _NOTHING]) - max(*scores, _NOTHING))
+            score += self._scale.standing * float(np.log(stand if stands else 1 - stand))
+            scores.append(score + self._scale.learnt * float(learnt[at]))
+        raised = np.exp(np.array([*scores, self._scale.nothing]) - max(*scores, self._scale.nothing))
         return np.asarray(raised / raised.sum())
 
     def _alone(self, words: str) -> str | None:
