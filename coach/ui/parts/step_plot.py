@@ -38,7 +38,8 @@ class Point:
 def plot(points: Sequence[Point], competency: Competency, say: Wording, theme: str) -> alt.LayerChart:
     """Steps through what was said (filled circles, solid) and what was picked (open diamonds, dashed).
 
-    A take in which the competency was not seen is a gap, never a zero.
+    A take in which the competency was not seen is a gap, never a zero. The marks are silent to screen readers: the
+    plot's alternative text and the table beneath it speak, in whole sentences.
     """
     ink = _INK.get(theme, _INK["light"])
     rows = [
@@ -59,14 +60,14 @@ def plot(points: Sequence[Point], competency: Competency, say: Wording, theme: s
     lines = [
         base.transform_filter(f"datum.basis === '{basis}'").mark_line(
             interpolate="step-after", color=ink[basis], strokeWidth=2.5, strokeDash=dash,
-            invalid="break-paths-show-domains",
+            invalid="break-paths-show-domains", aria=False,
         )
         for basis, dash in (("said", [1, 0]), ("picked", [5, 4]))
     ]  # fmt: skip
     marks = [
         base.transform_filter(f"datum.basis === '{basis}'").mark_point(
             shape=shape, size=150, filled=filled, color=ink[basis], fill=ink[basis] if filled else ink["wall"],
-            opacity=1, strokeWidth=2.5, invalid="filter",
+            opacity=1, strokeWidth=2.5, invalid="filter", aria=False,
         )
         for basis, shape, filled in (("said", "circle", True), ("picked", "diamond", False))
     ]  # fmt: skip
@@ -90,7 +91,7 @@ def _anchors(competency: Competency, up: alt.Y, say: Wording, ink: Mapping[str, 
         base = alt.Chart({"values": values}).encode(x=alt.value(2), y=up, text="anchor:N")
         letters: dict[str, Any] = {
             "align": "left", "baseline": "line-bottom", "dy": -6 - (count - 1) * _LINE, "lineHeight": _LINE,
-            "lineBreak": "\n", "font": _FONT, "fontSize": 13.5, "color": ink["text"],
+            "lineBreak": "\n", "font": _FONT, "fontSize": 13.5, "color": ink["text"], "aria": False,
         }  # fmt: skip
         rim: dict[str, Any] = {"stroke": ink["wall"], "strokeWidth": 5, "strokeJoin": "round"}
         layers += [base.mark_text(**letters, **rim), base.mark_text(**letters)]
