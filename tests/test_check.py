@@ -80,6 +80,43 @@ def test_a_clear_slip_does_not_hide_what_play_shows(tmp_path: Path) -> None:
     assert not codes & {"RC518", "RC503", "RC504"}
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("rapport > 0 en asked", "rapport > 0 and asked"),
+        ("rapport > 0 && !asked", "rapport > 0 and not asked"),
+        ("rapport => 1 of asked", "rapport >= 1 or asked"),
+        ("rapport = 1", "rapport == 1"),
+        ("pressure == heated", 'pressure == "heated"'),
+        ("pressure in [calm, tense]", 'pressure in ["calm", "tense"]'),
+        ("raport > 0", "raport"),
+    ],
+)
+def test_a_condition_in_another_spelling_is_understood(tmp_path: Path, written: str, meant: str) -> None:
+    """The checker says how it is written here, and plays the scene with it."""
+    text = files()["first-word.yaml"].replace("when: rapport > 0 and asked", f"when: '{written}'")
+    found = findings(tmp_path, {"first-word.yaml": text})
+    slip = next(one for one in found if one.code.startswith("RC40"))
+    assert slip.values["meant"] == (meant if meant != "raport" else "rapport")
+    assert "RC518" not in {one.code for one in found}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("people:\n  - id: tom\n    name", "people:\n  tom:\n    name", "RC203"),
+        ("level: 5}", "level: high}", "RC203"),
+        ("need: wise", "need: {a: b}", "RC203"),
+        ("      - id: mumble\n", "        id: mumble\n", "RC127"),
+    ],
+)
+def test_what_could_not_be_read_draws_no_further_complaints(tmp_path: Path, old: str, new: str, code: str) -> None:
+    """One slip in a part that others lean on is one finding, not twenty."""
+    text = files()["first-word.yaml"].replace(old, new)
+    found = findings(tmp_path, {"first-word.yaml": text})
+    assert [one.code for one in found if one.severity != "note"] == [code]
+
+
 def test_several_confusing_colons_are_all_found(tmp_path: Path) -> None:
     """YAML stops at the first; the checker reads on."""
     broken = files()["first-word.yaml"]

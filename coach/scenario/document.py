@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -19,6 +18,14 @@ _STOPS_PLAY = frozenset(
     }
 )  # fmt: skip
 """A scene with one of these cannot be played through, unless what was meant is clear."""
+
+_RESTS_ON: dict[str, frozenset[str]] = {
+    "RC302": frozenset({"people"}),
+    **dict.fromkeys(("RC303", "RC308", "RC310", "RC313", "RC621"), frozenset({"nodes", "endings"})),
+    **dict.fromkeys(("RC421", "RC422", "RC612"), frozenset({"nodes"})),
+    **dict.fromkeys(("RC304", "RC404", "RC405", "RC406", "RC411", "RC413"), frozenset({"variables"})),
+}
+"""What a finding stands or falls with: nothing is said when that part could not be read."""
 
 Model = ScenarioFile | TrainingFile | ExamplesFile | TranslationFile
 
@@ -46,11 +53,22 @@ class Document:
         """Report something at a place, once, unless that place was filled in by the reader."""
         if code in _STOPS_PLAY and path not in self.corrections:
             self.playable = False
-        if any(path[: len(mute)] == mute for mute in self.muted):
+        if self.is_guessed(path) or any(self._unread(part) for part in _RESTS_ON.get(code, ())):
             return
         new = finding(code, self.name, self.tree.line(path), self.where(path), **values)
         if new not in self.findings:
             self.findings.append(new)
+
+    def is_guessed(self, path: Path) -> bool:
+        """Whether this place was filled in by the reader."""
+        return any(path[: len(mute)] == mute for mute in self.muted)
+
+    def _unread(self, part: str) -> bool:
+        """Whether a part's items or their ids had to be filled in."""
+        return any(
+            mute[:1] == (part,) and (part == "variables" or len(mute) <= 2 or mute[-1] in {"id", "beats", "choices"})  # noqa: PLR2004 - an item of the part
+            for mute in self.muted
+        )
 
     def find_unknown(self, code: str, path: Path, word: str, known: Iterable[str], **values: object) -> str | None:
         """Report a name that refers to nothing; returns what was probably meant."""
@@ -58,8 +76,6 @@ class Document:
         meant = nearest(word, names)
         if meant is not None and code in {"RC303", "RC310"}:
             self.corrections[path] = meant
-        elif meant is not None and code == "RC404":
-            self.corrections[path] = re.sub(rf"\b{re.escape(word)}\b", meant, str(values["condition"]))
         self.find(code, path, id=word, known=_listed(names), meant=meant, **values)
         return meant
 

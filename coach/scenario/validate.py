@@ -21,8 +21,11 @@ from coach.scenario.yaml_tree import Path
 _ROUNDS = 8
 _MOST_SLIPS = 300
 _QUIET = frozenset(
-    {"evidence", "face", "exercises", "try", "strong", "weak", "clarify", "competencies", "difficulty", "need", "tests"}
-)
+    {
+        "format", "kind", "training", "language", "difficulty", "competencies", "need", "face", "evidence", "exercises",
+        "clarify", "try", "strong", "weak", "tests",
+    }
+)  # fmt: skip
 """Parts that do not steer the play."""
 
 _PARTS = frozenset({"objectives", "competencies", "expected_behaviour", "points", "tracks", "levels", "feedback"})
@@ -96,7 +99,7 @@ class _Repair:
             path.append(found)
         return tuple(path), str(last) if error["type"] == "missing" else ""
 
-    def _handle(self, error: ErrorDetails, path: Path, key: str) -> bool:
+    def _handle(self, error: ErrorDetails, path: Path, key: str) -> bool:  # noqa: C901 - one case per objection
         kind, context = error["type"], error.get("ctx") or {}
         value = self._get(path)
         name = str(next((part for part in reversed(path) if isinstance(part, str)), ""))
@@ -115,7 +118,13 @@ class _Repair:
                 self._wrong_key(path, context)
             case _ if isinstance(value, list) and "constrained-str" in error["loc"]:
                 return False  # pydantic tried the other alternative of a union; its own objections follow
-            case "literal_error":
+            case "literal_error" if isinstance(value, str) and value in str(context.get("expected", "")).split():
+                self._find("RC203", path, key=name, wanted="number", got="text")
+                self._set(path, int(value), hint, guessed=False)
+            case "string_type" if hint == Id and isinstance(value, int):
+                self._find("RC203", path, key=name, wanted="text", got="number")
+                self._set(path, str(value).lower(), hint, guessed=False)
+            case "literal_error" if isinstance(value, str | int):
                 words = re.findall(r"'([^']*)'|(\b\d+\b)", str(context.get("expected", "")))
                 known = [text or number for text, number in words]
                 self._find("RC204", path, value=value, key=name, known=listed(known), meant=nearest(value, known))

@@ -190,6 +190,14 @@ class _Builder:
     def _end(self, event: ev.Event) -> None:  # noqa: ARG002 - every handler takes its event
         self.open.pop()
 
+    def _new_item(self, top: _Open, items: list[object], line: int) -> None:
+        """Read on as if the ``-`` in front of a second ``id`` were there."""
+        self.find("RC127", line)
+        top.value = {}
+        top.path = (*top.path[:-1], len(items))
+        items.append(top.value)
+        self.tree.places[top.path] = Place(line, line)
+
     def _put(self, value: object, place: Place) -> Path:
         if not self.open:
             self.tree.data = value
@@ -204,6 +212,8 @@ class _Builder:
                 top.key, top.key_line, top.expects_key = "?", place.line, False
                 return top.path
             key = top.key or ""
+            if key == "id" and key in top.value and len(self.open) > 1 and isinstance(self.open[-2].value, list):
+                self._new_item(top, self.open[-2].value, place.key_line)
             path = (*top.path, key)
             if key in top.value:
                 top.repeated += 1

@@ -81,7 +81,9 @@ def _moment(document: Document, scenario: file.ScenarioFile, node: file.Node, pa
     for k, name in enumerate(node.exercises):
         if name not in scenario.competencies:
             document.find_unknown("RC613", (*path, "exercises", k), name, scenario.competencies)
-    check_lengths(document, (*path, "choices"), {c.id: c.text for c in node.choices}, scenario.language)
+    at: Path = (*path, "choices")
+    lines = {c.id: c.text for j, c in enumerate(node.choices) if not document.is_guessed((*at, j, "text"))}
+    check_lengths(document, at, lines, scenario.language)
     for j, choice in enumerate(node.choices):
         _choice(document, scenario, choice, (*path, "choices", j))
 
@@ -91,7 +93,8 @@ def _choice(document: Document, scenario: file.ScenarioFile, choice: file.Choice
         document.find("RC606", (*path, "said_as"), count=len(choice.said_as), language=scenario.language)
     if not choice.evidence:
         document.find("RC602", path)
-    if choice.instead is None and any(item.level <= _MIDDLE for item in choice.evidence):
+    known = [i for k, i in enumerate(choice.evidence) if not document.is_guessed((*path, "evidence", k, "level"))]
+    if choice.instead is None and any(item.level <= _MIDDLE for item in known):
         document.find("RC609", path)
     seen: set[str] = set()
     for k, item in enumerate(choice.evidence):
@@ -101,7 +104,7 @@ def _choice(document: Document, scenario: file.ScenarioFile, choice: file.Choice
         seen.add(item.competency)
         if item.competency not in scenario.competencies:
             document.find_unknown("RC613", (*at, "competency"), item.competency, scenario.competencies)
-        if item.level <= _LOW and item.mode is None:
+        if item in known and item.level <= _LOW and item.mode is None:
             document.find("RC603", at, id=item.competency, level=item.level)
         if item.level > _LOW and item.mode is not None:
             document.find("RC604", (*at, "mode"), id=item.competency, level=item.level)

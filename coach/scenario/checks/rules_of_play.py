@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from coach.scenario import model as file
@@ -9,7 +10,8 @@ from coach.scenario.checks.names import beats_of, ways_of
 from coach.scenario.compile import domains_of
 from coach.scenario.conditions import ConditionError, Domain, parse
 from coach.scenario.document import Document
-from coach.scenario.finding import listed
+from coach.scenario.finding import listed, nearest
+from coach.scenario.mending import mended
 from coach.scenario.script import PRESSURE, RAPPORT, TENSION
 from coach.scenario.yaml_tree import Path
 
@@ -89,18 +91,28 @@ def _declared(document: Document, scenario: file.ScenarioFile) -> None:
 
 
 def _slip(document: Document, path: Path, error: ConditionError, domains: dict[str, Domain]) -> None:
-    values = {name: value for name, value in error.values.items() if name not in {"words", "name"}}
-    code = _SLIPS[error.slip]
-    if code == "RC404":
-        del values["condition"]
-        document.find_unknown(code, path, str(error.values["name"]), domains, condition=error.values["condition"])
-    elif code == "RC405":
+    source = str(error.values["condition"])
+    code, meant = _SLIPS[error.slip], mended(source, domains)
+    values = {name: value for name, value in error.values.items() if name not in {"words", "condition"}}
+    if meant is None and code == "RC404":
+        values["meant"] = nearest(values["name"], domains)
+        meant = _replaced(source, str(values["name"]), values["meant"])
+    elif meant is None and code == "RC405":
         words = error.values["words"]
         known = [str(word) for word in words] if isinstance(words, tuple) else []
-        meant = next((word for word in known if word.lower() == str(values["value"]).lower()), None)
-        document.find(code, path, name=error.values["name"], value=values["value"], known=listed(known), meant=meant)
+        values |= {"known": listed(known), "meant": nearest(values["value"], known)}
+        meant = _replaced(source, str(values["value"]), values["meant"])
     else:
-        document.find(code, path, **values)
+        values["meant"] = meant
+    if meant is not None:
+        document.corrections[path] = meant
+    if code == "RC404":
+        values |= {"id": values.pop("name"), "known": listed(domains)}
+    document.find(code, path, condition=source, **values)
+
+
+def _replaced(source: str, word: str, meant: object) -> str | None:
+    return re.sub(rf"(?<![\w-]){re.escape(word)}(?![\w-])", meant, source) if isinstance(meant, str) else None
 
 
 def _effect(document: Document, path: Path, name: str, change: object, domains: dict[str, Domain]) -> None:

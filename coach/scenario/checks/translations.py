@@ -35,7 +35,8 @@ def check_translation(
                 document.find_unknown("RC703", ("texts", address), address, unused)
             continue
         _text(document, address, value, source, translation.language)
-    _marks(document, translation, wanted)
+    if whole:
+        _marks(document, translation, wanted)
     for i, node in enumerate(scenario.nodes):
         lines = {choice.id: translation.texts.get(f"nodes.{node.id}.{choice.id}") for choice in node.choices}
         texts = {name: line for name, line in lines.items() if isinstance(line, str)}
