@@ -11,7 +11,7 @@ import click
 
 from coach.cli.voice import language_option, voice
 from coach.scenario.checker import check_folder
-from coach.scenario.finding import Finding, advice, sentence
+from coach.scenario.finding import Finding, advice, sentence, shown
 from coach.scenario.rules import RULES
 from coach.wording import Wording
 
@@ -45,11 +45,12 @@ def as_text(findings: Sequence[Finding], say: Wording) -> str:
     lines: list[str] = []
     for file in dict.fromkeys(found.file for found in findings):
         here = [found for found in findings if found.file == file]
-        lines += [click.style(f"{file} · {_counts(here, say)}", bold=True)]
+        name = shown(file)
+        lines += [click.style(f"{name} · {_counts(here, say)}", bold=True)]
         for found in here:
             kind = click.style(say(_KINDS[found.severity]), fg=_COLOURS[found.severity])
             where = f" · {found.values['where']}" if found.values["where"] else ""
-            lines.append(f"  {file}:{found.line} · {found.code} {kind}{where}")
+            lines.append(f"  {name}:{found.line} · {found.code} {kind}{where}")
             lines.append(f"    {sentence(found.code, found.values, say)}")
             lines.append(f"    {advice(found.code, found.values, say)}")
         lines.append("")

@@ -11,6 +11,7 @@ from threading import Lock
 from coach.scenario.checked import Checked, CheckedScenario, check_again, read_texts
 from coach.scenario.compile import compile_script
 from coach.scenario.finding import finding
+from coach.scenario.folder import below
 from coach.scenario.reader import FileReader, source_of, training_of
 from coach.scenario.script import Script
 from coach.scenario.training import Entry, Notice, Source, Training
@@ -102,7 +103,9 @@ def reader_of(catalogue: FolderCatalogue) -> FileReader:
 
 def _stamp(folder: Path) -> Stamp:
     found = set()
-    for path in folder.rglob("*.yaml") if folder.is_dir() else ():
+    for path in below(folder):
+        if path.suffix != ".yaml":
+            continue
         try:
             status = path.stat()
         except OSError:

@@ -16,7 +16,7 @@ from coach.scenario.checker import check_trainings, in_order
 from coach.scenario.compile import compile_script
 from coach.scenario.document import Document
 from coach.scenario.finding import Finding
-from coach.scenario.folder import TrainingFolder, read_folder
+from coach.scenario.folder import TrainingFolder, below, read_folder
 from coach.scenario.load import load, load_text
 from coach.scenario.model import ScenarioFile
 from coach.scenario.pace import Pace, pace
@@ -61,7 +61,9 @@ class Checked:
 def read_texts(folder: Path) -> dict[str, str]:
     """Name below the folder → text of every file; of a file that is no text, only that it is none."""
     found: dict[str, str] = {}
-    for path in sorted(folder.rglob("*.y*ml")):
+    for path in below(folder):
+        if path.suffix not in {".yaml", ".yml"}:
+            continue
         name = path.relative_to(folder).as_posix()
         text, problems = read_source(path, name)
         found[name] = text if text is not None else f"{_NO_TEXT}{problems[0].code}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -24,6 +25,7 @@ _KINDS = {
 _LANGUAGES = {"nl": "check.in-nl", "en": "check.in-en"}
 _NEAR = 0.6
 _SHOWN = 80
+_STEERS = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,13 @@ class Finding:
 
 def finding(code: str, file: str, line: int, where: str = "", **values: object) -> Finding:
     """A finding with the severity of its code; long texts are shortened for display."""
-    shown = {name: _short(value) for name, value in values.items()}
-    return Finding(code, RULES[code][0], file, max(1, line), {"where": where, **shown})
+    told = {name: _short(value) for name, value in values.items()}
+    return Finding(code, RULES[code][0], file, max(1, line), {"where": shown(where), **told})
+
+
+def shown(text: str) -> str:
+    """A text in which what would steer a terminal or turn the line round stands as its number (``<U+001B>``)."""
+    return _STEERS.sub(lambda sign: f"<U+{ord(sign.group()):04X}>", text)
 
 
 def sentence(code: str, values: Mapping[str, object], words: Wording) -> str:
@@ -79,7 +86,7 @@ def listed(names: Iterable[object], most: int = 12) -> str:
 def _short(value: object) -> object:
     if value is None or isinstance(value, bool | int):
         return value
-    text = " ".join(str(value).split())
+    text = shown(" ".join(str(value).split()))
     return text if len(text) <= _SHOWN or ", " in text else text[: _SHOWN - 1] + "…"
 
 

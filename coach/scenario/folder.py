@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,6 +16,8 @@ Loader = Callable[[Path, str], Document]
 """From a file and the name that findings give it to what was read."""
 
 TRAINING = "training.yaml"
+_DEEP = 3
+"""Trainings are one folder down; files up to here are noticed as being in the wrong place."""
 
 
 @dataclass(slots=True)
@@ -44,23 +47,37 @@ def read_folder(path: Path, shown: str, loader: Loader = load) -> list[TrainingF
     prefix = f"{shown.rstrip('/')}/" if shown else ""
     found = []
     try:
-        inside = sorted(inner for inner in path.iterdir() if not inner.name.startswith("."))
+        inside = _inside(path)
     except OSError:
         return [TrainingFolder(prefix, others=[finding("RC116", shown or str(path), 1)])]
-    folders, files = [i for i in inside if i.is_dir()], [i for i in inside if i.is_file()]
+    folders, files = [i for i in inside if _is_folder(i)], [i for i in inside if not _is_folder(i)]
     if any(file.suffix == ".yaml" for file in files) or not folders:
         found.append(read_training(files, prefix, loader))
     elif files:
         found.append(TrainingFolder(prefix, others=_strays(files, prefix)))
     for folder in folders:
-        below = sorted(inner for inner in folder.rglob("*") if inner.is_file() and not inner.name.startswith("."))
-        own = [file for file in below if file.parent == folder]
+        found_below = list(below(folder, _DEEP - 1))
+        own = [file for file in found_below if file.parent == folder]
         one = read_training(own, f"{prefix}{folder.name}/", loader)
-        deeper = [file for file in below if file.parent != folder and file.suffix in {".yaml", ".yml"}]
+        deeper = [file for file in found_below if file.parent != folder and file.suffix in {".yaml", ".yml"}]
         one.others += [finding("RC210", f"{prefix}{file.relative_to(path)}", 1) for file in deeper]
         if one.documents() or one.others:
             found.append(one)
     return found
+
+
+def below(folder: Path, deep: int = _DEEP) -> Iterator[Path]:
+    """Every file below a folder that is not hidden, by name, at most so many folders down.
+
+    A training's folder may be a link; links further down, which could go round in circles, are not followed. What
+    cannot be looked into is passed over.
+    """
+    with suppress(OSError):
+        for path in _inside(folder):
+            if not _is_folder(path):
+                yield path
+            elif deep == _DEEP or (deep and not path.is_symlink()):
+                yield from below(path, deep - 1)
 
 
 def read_training(files: Iterable[Path], prefix: str, loader: Loader) -> TrainingFolder:
@@ -85,6 +102,17 @@ def read_training(files: Iterable[Path], prefix: str, loader: Loader) -> Trainin
                 one.scenarios[stem] = document
     one.others += _strays(names, prefix)
     return one
+
+
+def _inside(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # nobody may look
+        return False
 
 
 def _strays(files: Iterable[Path], prefix: str) -> list[Finding]:

@@ -6,11 +6,12 @@ import codecs
 import re
 import unicodedata
 from pathlib import Path
+from stat import S_ISREG
 
 from coach.scenario.finding import Finding, finding
 
 MAX_BYTES = 2_000_000
-"""A larger file is refused before it is read."""
+"""Of a larger file no more than this is read, and it is refused."""
 
 _NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _TAB_INDENT = re.compile(r"^ *\t[ \t]*\S", re.MULTILINE)
@@ -19,12 +20,15 @@ _TAB_INDENT = re.compile(r"^ *\t[ \t]*\S", re.MULTILINE)
 def read_source(path: Path, name: str) -> tuple[str | None, list[Finding]]:
     """The text of a file, or None and why not. A byte-order mark is dropped, line ends become newlines."""
     try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            return None, [too_large(size, name)]
-        raw = path.read_bytes()
+        status = path.stat()
+        if not S_ISREG(status.st_mode):  # a pipe or a device would keep everybody waiting
+            return None, [finding("RC116", name, 1)]
+        with path.open("rb") as stream:
+            raw = stream.read(MAX_BYTES + 1)
     except OSError:
         return None, [finding("RC116", name, 1)]
+    if len(raw) > MAX_BYTES:
+        return None, [too_large(max(status.st_size, len(raw)), name)]
     return decode(raw, name)
 
 
