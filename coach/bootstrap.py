@@ -63,6 +63,8 @@ class App:
     """Signs cookies and links."""
     close: Callable[[], None]
     """Lets go of the database."""
+    work: Callable[[], None] = lambda: None
+    """Gets ready for the own words of takes that begin, for ever; the server gives it a thread."""
     warmed: Callable[[], None] = lambda: None
     """Waits until what is learnt at the start, beside the first visitors, has been learnt."""
 
@@ -116,6 +118,7 @@ def assemble(  # noqa: PLR0913, PLR0917 - one of each
         catalogue=parts.catalogue,
         secret=secret,
         close=close,
+        work=parts.matcher.work,
     )
 
 

@@ -129,6 +129,12 @@ class Words:
         """The choice whose id is among the words."""
         return next((choice.id for choice in choices if choice.id in words.split()), None)
 
+    def expect(self, script: Script) -> None:
+        """Nothing to get ready."""
+
+    def work(self) -> None:
+        """Nothing to do."""
+
 
 class Fours:
     """An assessor that hears level 4 in everything."""

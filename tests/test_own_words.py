@@ -103,3 +103,22 @@ def test_a_habit_by_another_name_is_attached_or_left_alone() -> None:
     for other in ("Ik eet te veel koekjes in de vergadering.", "Ik kijk altijd op mijn gsm.", "", "🙂"):
         assert attach_habit(other, habits, "nl", encoder()) is None
     assert attach_habit(known, (), "nl", encoder()) is None
+
+
+def test_what_is_expected_is_prepared_in_the_background(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A script that a take begins is prepared by whoever works, in turn, and is not prepared twice at once."""
+    prepared: list[object] = []
+    asked = OwnWords(encoder())
+
+    def prepare(script: object) -> None:
+        prepared.append(script)
+        if len(prepared) == 2:
+            raise KeyboardInterrupt  # the only way out of a loop that never ends
+
+    monkeypatch.setattr(asked, "prepare", prepare)
+    first, second = list(scripts().values())[:2]
+    asked.expect(first)
+    asked.expect(second)
+    with pytest.raises(KeyboardInterrupt):
+        asked.work()
+    assert prepared == [first, second]

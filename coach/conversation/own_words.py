@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
+from queue import Full, Queue
 from threading import Lock
 
 from coach.perception.encoder import KeptVectors
@@ -10,6 +12,7 @@ from coach.perception.matching import Moment, Option
 from coach.scenario.script import Choice, Script
 
 _MOMENTS = 512
+_WAITING = 16
 
 
 class OwnWords:
@@ -23,10 +26,21 @@ class OwnWords:
         self._meaning, self._fine = meaning, fine
         self._moments: dict[tuple[object, ...], Moment] = {}
         self._lock = Lock()
+        self._coming: Queue[Script] = Queue(_WAITING)
 
     def place(self, words: str, choices: Sequence[Choice], language: str) -> str | None:
         """The id of the choice that is meant, or None when that is not clear."""
         return self._moment(choices, language).place(words) if choices else None
+
+    def expect(self, script: Script) -> None:
+        """A take of this script begins: :meth:`work` prepares it. Costs nothing where nobody works."""
+        with suppress(Full):
+            self._coming.put_nowait(script)
+
+    def work(self) -> None:
+        """Prepare the scripts that are expected, one after the other, for ever: for a thread of the server."""
+        while True:
+            self.prepare(self._coming.get())
 
     def prepare(self, script: Script) -> None:
         """Prepare every moment of a script with all its choices: half a second a moment the first time, then kept."""
@@ -40,9 +54,11 @@ class OwnWords:
             for choice in sorted(choices, key=lambda choice: choice.id)
         )
         key = (language, options)
-        with self._lock:
-            if key not in self._moments:
+        found = self._moments.get(key)
+        if found is None:
+            found = Moment(options, language, self._meaning, self._fine)  # outside the lock: others go on meanwhile
+            with self._lock:
                 if len(self._moments) >= _MOMENTS:
                     self._moments.clear()
-                self._moments[key] = Moment(options, language, self._meaning, self._fine)
-            return self._moments[key]
+                self._moments[key] = found
+        return found

@@ -71,6 +71,12 @@ class Option:
         return (self.text, *self.said_as)
 
 
+def _encoded(encoder: KeptVectors, options: Sequence[Option]) -> Matrix:
+    """All lines' vectors, kept option by option: a moment that offers fewer of them computes nothing again."""
+    sets = [encoder.encode_set((*option.lines, *option.not_as)) for option in options]
+    return np.concatenate([np.asarray(rows, float) for rows in sets])
+
+
 class Moment:
     """The lines on offer at one moment, prepared: each place then costs two short encodings."""
 
@@ -86,7 +92,7 @@ class Moment:
             [miss for option in options for miss in (*[False] * len(option.lines), *[True] * len(option.not_as))]
         )
         self._exact = {_plain(line): option.id for option in options for line in option.lines}
-        rows = {name: np.asarray(encoder.encode_set(texts), float) for name, encoder in self._encoders.items()}
+        rows = {name: _encoded(encoder, options) for name, encoder in self._encoders.items()}
         rows["manner"] = self._manner(texts)
         self._plain = {name: rows[name] for name in self._encoders}
         self._middle = {name: self._balanced(values) for name, values in rows.items()}

@@ -14,7 +14,7 @@ from coach.conversation.turns import Turn
 from coach.feedback.report import Report
 from coach.programme.people import Person, Relation
 from coach.programme.sharing import Intention, Reflection, Reply, Share
-from coach.scenario.script import Choice
+from coach.scenario.script import Choice, Script
 from coach.scenario.version import Version
 
 Clock = Callable[[], datetime]
@@ -182,3 +182,10 @@ class Matcher(Protocol):
     """Places a learner's own words: the id of the choice that they mean, or None when unsure."""
 
     def place(self, words: str, choices: Sequence[Choice], language: str) -> str | None: ...
+    def expect(self, script: Script) -> None:
+        """A take of this script begins: time to get ready, without keeping anybody waiting."""
+        ...
+
+    def work(self) -> None:
+        """Get ready for what is expected, for ever: the server gives it a thread."""
+        ...

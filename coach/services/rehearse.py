@@ -68,6 +68,7 @@ class Rehearse:
                 training = self._catalogue.training_source(entry.training)
                 take = new_take(stores, who, entry, training, new, self._entropy)
                 stores.takes.add(take)
+        self._matcher.expect(entry.scripts[new.language])
         self.answer(person, take.id)
         return take.id
 

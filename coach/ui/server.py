@@ -49,6 +49,7 @@ async def _lifespan(_: st.App) -> AsyncIterator[dict[str, Any] | None]:
     coach()
     _freeze()
     Thread(target=_settle, name="settle", daemon=True).start()
+    Thread(target=coach().work, name="own words", daemon=True).start()
     yield None
 
 
@@ -62,6 +63,7 @@ def _settle() -> None:
 
 def _freeze() -> None:
     gc.collect()
+    gc.freeze()
 
 
 app = st.App(
