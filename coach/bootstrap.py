@@ -35,6 +35,10 @@ if TYPE_CHECKING:
     from coach.perception.encoder import KeptVectors
 
 
+_SECRET = 32
+"""Bytes of chance in the signing secret."""
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
     """What the use cases stand on besides the database; tests pass fakes."""
@@ -198,17 +202,26 @@ class _Assessors:
 
 
 def _kept_secret(folder: Path) -> str:
-    """The signing secret in the data folder, made at the first start; several processes may start at once."""
+    """The signing secret in the data folder, made at the first start; several processes may start at once.
+
+    Raises:
+        StorageFailed: the folder cannot be used, or what is kept there is no secret (any more).
+    """
     path = folder / "secret"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         if not path.exists():
             new = folder / f"secret-{secrets.token_hex(8)}"
             with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as stream:
-                stream.write(secrets.token_urlsafe(32))
+                stream.write(secrets.token_urlsafe(_SECRET))
+                stream.flush()
+                os.fsync(stream.fileno())  # or a power cut leaves an empty one, with which anybody could sign
             with contextlib.suppress(FileExistsError):  # another process was first: theirs counts
                 os.link(new, path)
             new.unlink()
-        return path.read_text(encoding="ascii")
+        found = path.read_text(encoding="ascii", errors="replace").strip()
     except OSError as error:
         raise StorageFailed("storage-folder", folder=str(folder)) from error
+    if len(found) < _SECRET or not found.isascii():
+        raise StorageFailed("secret-broken", file=str(path))
+    return found

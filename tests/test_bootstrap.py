@@ -68,6 +68,18 @@ def test_without_demo_mode_nobody_can_come_in_as_the_demo_team(tmp_path: Path) -
     app.close()
 
 
+@pytest.mark.parametrize("left", [b"", b"short", b"\xff" * 43])
+def test_a_secret_that_is_none_any_more_is_not_signed_with(tmp_path: Path, left: bytes) -> None:
+    """A power cut or a slip of somebody's hand: whoever runs the app is told which file to delete."""
+    (tmp_path / "secret").write_bytes(left)
+    with pytest.raises(StorageFailed, match="secret-broken"):
+        _built(tmp_path)
+    (tmp_path / "secret").unlink()
+    app = _built(tmp_path)
+    assert len(app.secret) >= 32
+    app.close()
+
+
 def test_a_signing_secret_is_made_once_and_for_its_owner_alone(tmp_path: Path) -> None:
     """The next start finds it; one that is set wins."""
     first, again = _built(tmp_path), _built(tmp_path)

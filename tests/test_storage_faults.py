@@ -230,7 +230,7 @@ def test_a_file_that_is_no_database_fails_without_being_touched(tmp_path: Path) 
     path = tmp_path / "coach.db"
     path.write_bytes(b"JFIF" * 2000)
     database = open_database(f"sqlite:///{path}")
-    with pytest.raises(StorageFailed, match="storage-failed"), database.read() as stores:
+    with pytest.raises(StorageFailed, match="storage-broken"), database.read() as stores:
         stores.people.all()
     database.close()
     assert path.read_bytes() == b"JFIF" * 2000

@@ -13,7 +13,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from coach.errors import StorageFailed
 
 FULL, READ_ONLY, BUSY = "storage-full", "storage-read-only", "storage-busy"
-AWAY, FAILED = "storage-away", "storage-failed"
+AWAY, BROKEN, FAILED = "storage-away", "storage-broken", "storage-failed"
 
 _SQLITE = {
     sqlite3.SQLITE_FULL: FULL,
@@ -22,6 +22,8 @@ _SQLITE = {
     sqlite3.SQLITE_LOCKED: BUSY,
     sqlite3.SQLITE_CANTOPEN: READ_ONLY,  # also what WAL says of a folder in which it may not make its files
     sqlite3.SQLITE_PERM: READ_ONLY,
+    sqlite3.SQLITE_NOTADB: BROKEN,
+    sqlite3.SQLITE_CORRUPT: BROKEN,
 }
 """By primary result code (https://sqlite.org/rescode.html); an extended code has it in its low byte."""
 
@@ -49,7 +51,7 @@ def failures() -> Iterator[None]:
     """Turn whatever the database raises inside into StorageFailed, with the original as its cause.
 
     Raises:
-        StorageFailed: full, read-only, busy, away, or failed in another way.
+        StorageFailed: full, read-only, busy, away, broken, or failed in another way.
     """
     try:
         yield
