@@ -94,7 +94,7 @@ def test_a_label_escapes_what_means_something_and_nothing_else(written: str, lab
 @pytest.mark.usefixtures("world")
 def test_whoever_comes_in_next_finds_nothing_of_whoever_left() -> None:
     """Drafts in a tab belong to the one who typed them."""
-    at = look("manager", "manager/inbox")
+    at = look("manager", "manager/inbox", share=uid("some share"))
     at.session_state["language"] = "nl"
     at.session_state["kept-reply-x"] = "Beste Lotte, onder ons"
     at.session_state["draft"] = ("take", "wat ik wou zeggen")
@@ -103,3 +103,4 @@ def test_whoever_comes_in_next_finds_nothing_of_whoever_left() -> None:
     assert "draft" not in at.session_state
     assert "person" not in at.session_state
     assert at.session_state["language"] == "nl"
+    assert dict(at.query_params) == {"lang": "nl"}

@@ -32,6 +32,9 @@ class OnlyHere:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, or answer 403."""
         found = _elsewhere(scope) if scope["type"] in _SERVED and coach().settings.demo else None
+        if found is not None and scope["type"] == "websocket":
+            await send({"type": "websocket.close", "code": 1008})  # before it opens: 403
+            return
         if found is not None:
             both = "\n".join(wording(language)("errors.demo-not-loopback", host=found) for language in LANGUAGES)
             await PlainTextResponse(both, status_code=403)(scope, receive, send)

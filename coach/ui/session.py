@@ -62,7 +62,8 @@ def leave() -> None:
     st.session_state.clear()
     if kept is not None:
         st.session_state["language"] = kept
-    st.query_params.pop(_PERSON, None)
+    for name in set(st.query_params) - {_LANGUAGE}:  # takes and shares in the address were theirs too
+        del st.query_params[name]
 
 
 def current() -> Actor | None:

@@ -49,6 +49,7 @@ def main() -> None:
             f'<p class="rc-spoken">{safe(room.ending.text)}</p></section>'
         )
     if not room.open:
+        _too_late(room, say)
         st.button(say("room.to_feedback"), key="to-feedback", type="primary", on_click=_leave_for, args=("feedback",))
         if st.session_state.pop("leave-for", None):
             st.switch_page(page("learner/feedback"), query_params={"take": str(take)})
@@ -103,14 +104,22 @@ def _turn(room: Room, say: Wording, person: UUID) -> None:
     else:
         draw(f'<p class="rc-label">{safe(say("room.your_turn_hidden"))}</p>')
     # At the root, and not in st.bottom: only there does Streamlit keep the newest turn in view.
-    said = st.chat_input(say("room.placeholder"), key="own-words", max_chars=MAX_TURN)
+    # In a callback, what was typed answers the page that was in view when it was sent, not what another tab has added
+    # since; and it is taken also when the page then finds the take closed and has no box to read it from.
+    st.chat_input(
+        say("room.placeholder"), key="own-words", max_chars=MAX_TURN, on_submit=_said, args=(person, room.take.id, seq)
+    )
     st.bottom.caption(say("room.private"))
-    # What was typed answers the page that was in view when it was sent, not what another tab has added since.
-    shown = st.session_state.get("shown")
-    st.session_state["shown"] = (room.take.id, seq)
-    if said:
-        _say(person, room.take.id, shown[1] if shown and shown[0] == room.take.id else seq, said)
-        st.rerun()
+
+
+def _too_late(room: Room, say: Wording) -> None:
+    """What was said here after the take was closed elsewhere is told and shown, so that it can be copied."""
+    failed = st.session_state.pop("turn-failed", None)
+    if failed is not None:
+        trouble(failed, say)
+    draft = st.session_state.get("draft")
+    if draft and draft[0] == str(room.take.id):
+        draw(f'<p class="rc-label">{safe(say("room.unsent"))}</p><p class="rc-spoken">{safe(draft[1])}</p>')
 
 
 def _unsent(room: Room, say: Wording, person: UUID, draft: str) -> None:
@@ -138,6 +147,10 @@ def _pick(person: UUID, take: UUID, seq: int, choice: str) -> None:
         app().rehearse.answer(person, take)
     except CoachError as error:
         st.session_state["turn-failed"] = error
+
+
+def _said(person: UUID, take: UUID, seq: int) -> None:
+    _say(person, take, seq, st.session_state["own-words"] or "")
 
 
 def _say(person: UUID, take: UUID, seq: int, said: str) -> None:
