@@ -143,7 +143,8 @@ CASES = [
     Case(
         "RC507",
         S,
-        "        goto:\n          - {when: rapport > 0 and asked, to: heard}\n          - {when: rapport == 0, to: so-so}\n          - {to: lost}\n",
+        "        goto:\n          - {when: rapport > 0 and asked, to: heard}\n"
+        "          - {when: rapport == 0, to: so-so}\n          - {to: lost}\n",
         "        goto: opening\n",
         "- id: opening",
         None,

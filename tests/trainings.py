@@ -252,17 +252,21 @@ tests:
 """
 
 
+_WORDS = {
+    "nl": "appel brug citroen deur emmer fiets gordijn haven inkt jas kaars lade maan nagel oven poort regen schip",
+    "en": "apple bridge candle door engine forest garden harbour island jacket kettle ladder mirror needle oven paper",
+}
+
+
 def examples(language: str) -> str:
     """Five turns for each level, all different."""
-    words = {
-        "nl": "appel brug citroen deur emmer fiets gordijn haven inkt jas kaars lade maan nagel oven poort regen schip".split(),
-        "en": "apple bridge candle door engine forest garden harbour island jacket kettle ladder mirror needle oven paper rain".split(),
-    }[language]
+    words = _WORDS[language].split()
     entries = []
     for number in range(25):
         said = " ".join(words[(number * 3 + step * step + number // 7) % len(words)] for step in range(6))
         entries.append(
-            f"  - id: turn-{number}\n    situation: kamer {number} met een tafel\n    learner_says: {said} {number} keer\n"
+            f"  - id: turn-{number}\n    situation: kamer {number} met een tafel\n"
+            f"    learner_says: {said} {number} keer\n"
             f"    style: neutral\n    ratings: {{clear-voice: {number % 5 + 1}}}\n    why: omdat {said}\n"
         )
     return f"format: 1\nlanguage: {language}\nexamples:\n" + "".join(entries)
