@@ -44,6 +44,22 @@ def test_a_take_opens_its_scene_and_offers_its_lines(world: World) -> None:
     assert (room.visible, room.open, room.ending) == (True, True, None)
 
 
+def test_what_one_process_keeps_at_hand_hides_nothing_of_another(world: World, url: str) -> None:
+    """Two servers on one database: each sees what was said to the other, forks and endings included."""
+    take = world.take()
+    with opened(url, seed=2) as other:
+        for words in ("hm", "stay", "hold"):
+            for here, there in ((world, other), (other, world)):
+                assert _room(here, take).turns == _room(there, take).turns
+            other.say(take, words)
+            assert _room(world, take).turns == _room(other, take).turns
+        seq = next(turn.seq for turn in _room(world, take).turns if turn.is_learners)
+        fork = other.app.rehearse.rewind(OWNER, take, seq)
+        world.say(fork, "stay")
+        other.say(fork, "hold")
+        assert _room(world, fork).turns == _room(other, fork).turns
+
+
 def test_a_double_click_on_begin_is_one_take(world: World) -> None:
     """Until something is said in it, or something else is settled; then it is a new one."""
     first = world.take()

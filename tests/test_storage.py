@@ -100,6 +100,14 @@ def test_a_log_only_grows_at_its_end(filled: SqlDatabase) -> None:
         assert stores.takes.logs([v.uid("take")])[v.uid("take")] == v.turns()
 
 
+def test_the_tail_of_a_log_is_what_came_after(filled: SqlDatabase) -> None:
+    """A page that knows the beginning reads the rest only."""
+    with filled.read() as stores:
+        whole = stores.takes.logs([v.uid("take")])[v.uid("take")]
+        assert stores.takes.tail(v.uid("take"), whole[1].seq) == whole[2:]
+        assert stores.takes.tail(v.uid("take"), whole[-1].seq) == ()
+
+
 def test_a_send_is_kept_once(filled: SqlDatabase) -> None:
     """The same key again is a repetition, also under another seq; another take may use the same key."""
     with pytest.raises(Conflict, match="turn-repeated"), filled.write() as stores:

@@ -2,12 +2,45 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
+from threading import Lock
 from uuid import UUID
 
 from coach.conversation.takes import Take
 from coach.conversation.turns import Turn
 from coach.services.ports import Stores
+
+_KEPT = 256
+
+
+class Logs:
+    """Whole logs, of which what was said stays in memory: it never changes, so only what is new is read again.
+
+    So a page costs the same in a long rehearsal as in a short one. Whether the log may be read is asked elsewhere.
+    """
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._said: OrderedDict[UUID, tuple[Turn, ...]] = OrderedDict()
+
+    def full(self, stores: Stores, take: Take) -> tuple[Turn, ...]:
+        """All turns of a take, as :func:`full_log` has them."""
+        with self._lock:
+            said = self._said.get(take.id, ())
+        turns = said + tuple(stores.takes.tail(take.id, said[-1].seq)) if said else full_log(stores, take)
+        settled = tuple(takewhile(lambda turn: turn.kind != "cue" or turn.spoken is not None, turns[len(said) :]))
+        if settled:
+            self._keep(take.id, said + settled)
+        return turns
+
+    def _keep(self, take: UUID, said: tuple[Turn, ...]) -> None:
+        with self._lock:
+            self._said[take] = said
+            self._said.move_to_end(take)
+            while len(self._said) > _KEPT:
+                self._said.popitem(last=False)
 
 
 def full_log(stores: Stores, take: Take) -> tuple[Turn, ...]:

@@ -74,6 +74,10 @@ class TakeStore(Protocol):
         """Each take's own log in order of seq, without what it inherits; every take asked for has an entry."""
         ...
 
+    def tail(self, take: UUID, after: int) -> Sequence[Turn]:
+        """A take's own turns above a seq, in order."""
+        ...
+
     def append(self, take: UUID, turns: Sequence[Turn]) -> None:
         """Add turns at the end.
 

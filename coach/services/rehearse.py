@@ -20,7 +20,7 @@ from coach.scenario.training import Catalogue
 from coach.services.access import actor, may_rehearse, own_take
 from coach.services.begin import begun_just_now, new_take
 from coach.services.ids import uuid7
-from coach.services.log import full_log
+from coach.services.log import Logs
 from coach.services.ports import AttachHabit, Clock, Database, Entropy, Matcher, Stores
 from coach.services.room import NewTake, Room, check_new
 from coach.services.shelf import Shelf
@@ -43,6 +43,7 @@ class Rehearse:
         self._database, self._catalogue, self._shelf = database, catalogue, shelf
         self._matcher, self._attach_habit = matcher, attach_habit
         self._clock, self._entropy = clock, entropy
+        self._logs = Logs()
 
     def start(self, person: UUID, new: NewTake) -> UUID:
         """Begin a take on the scenario as it is now, and open the scene.
@@ -199,7 +200,7 @@ class Rehearse:
         with self._database.read() as stores:
             who = actor(stores, person, self._clock())
             found = own_take(stores, who, take)
-            turns = full_log(stores, found)
+            turns = self._logs.full(stores, found)
             script = self._shelf.script(stores, found)
         setup = _setup(found, script)
         position = replay(setup, turns)

@@ -59,6 +59,11 @@ class Takes:
                 found[row[-1]].append(_TURNS.value(row))
         return {take: tuple(turns) for take, turns in found.items()}
 
+    def tail(self, take: UUID, after: int) -> Sequence[Turn]:
+        """A take's own turns above a seq, in order."""
+        query = _TURNS.select().where(TurnRow.take == take, TurnRow.seq > after).order_by(TurnRow.seq)
+        return _TURNS.all(self._connection, query)
+
     def append(self, take: UUID, turns: Sequence[Turn]) -> None:
         """Add turns at the end.
 

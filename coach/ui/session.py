@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from contextvars import ContextVar
 from uuid import UUID, uuid4
 
 import streamlit as st
@@ -66,8 +67,17 @@ def leave() -> None:
         del st.query_params[name]
 
 
+_WHO: ContextVar[Actor | None] = ContextVar("who", default=None)
+
+
 def current() -> Actor | None:
     """Who is in this tab, or None: then the welcome page shows."""
+    who = _current()
+    _WHO.set(who)
+    return who
+
+
+def _current() -> Actor | None:
     handle = st.query_params.get(_PERSON)
     if "person" not in st.session_state:
         if not handle:
@@ -84,8 +94,8 @@ def current() -> Actor | None:
 
 
 def me() -> Actor:
-    """Who is in this tab; pages run only when somebody is."""
-    who = current()
+    """Who is in this tab; pages run only when somebody is, whom the frame round them has asked for already."""
+    who = _WHO.get() or current()
     if who is None:
         st.rerun()
     return who

@@ -16,6 +16,6 @@ def _sheet(name: str) -> str:
 
 
 def apply(*names: str) -> None:
-    """Put the app's stylesheet on the page, and further ones (``room.css``) after it."""
-    for name in ("style.css", *names):
+    """Put the app's stylesheet on the page (the frame does), or further ones after it (a page's ``room.css``)."""
+    for name in names or ("style.css",):
         st.html(_sheet(name))
