@@ -64,6 +64,8 @@ CASES = [
     Case("RC124", S, "id: first-word", 'id: "first\\word"', 'id: "first'),
     Case("RC125", S, "text: Sorry?}", "text: Sorry, wat?}", "Sorry, wat?"),
     Case("RC127", S, "      - id: mumble\n", "        id: mumble\n", "        id: mumble"),
+    Case("RC128", S, "text: Sorry?}", "text: “Sorry, wat?”}", "“Sorry, wat?”"),
+    Case("RC129", S, "          - Even iets van mij.", "          -Even iets van mij.", "-Even iets"),
     Case("RC201", S, "outcome: missed", "outcom: missed", "outcom: missed", "outcome"),
     Case("RC202", S, "    doing: |\n      wacht\n", "", "- id: tom"),
     Case("RC203", S, "competencies: [clear-voice]", "competencies: clear-voice", "competencies: clear"),

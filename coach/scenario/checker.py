@@ -19,6 +19,10 @@ from coach.scenario.model import ScenarioFile
 from coach.scenario.training_model import ExamplesFile, TrainingFile
 from coach.scenario.translation import TranslationFile
 
+_ECHOED = frozenset({"RC301", "RC302", "RC601", "RC605", "RC607", "RC608", "RC609", "RC617", "RC618"})
+_INSIDE = 3
+"""An id with as many steps above it belongs to something inside a node."""
+
 
 def check_folder(path: Path, shown: str | None = None) -> list[Finding]:
     """Check a folder of trainings, the folder of one training, or one file (with its translations).
@@ -45,7 +49,9 @@ def check_trainings(folders: Iterable[TrainingFolder], only: str | None = None) 
     folders = list(folders)
     owners: dict[str, str] = {}
     first = [folder.training for folder in folders if folder.training is not None]
-    for document in [*first, *(document for folder in folders for document in folder.scenarios.values())]:
+    named = [(stem, document) for folder in folders for stem, document in folder.scenarios.items()]
+    named.sort(key=lambda pair: not isinstance(pair[1].model, ScenarioFile) or pair[1].model.id != pair[0])
+    for document in [*first, *(document for _, document in named)]:
         if isinstance(document.model, ScenarioFile | TrainingFile):
             other = owners.setdefault(document.model.id, document.name)
             if other != document.name:
@@ -96,7 +102,8 @@ def _id(stem: str, document: Document) -> str:
 
 
 def _scenario(folder: TrainingFolder, stem: str, document: Document, scenario: ScenarioFile) -> None:
-    if scenario.id != stem:
+    copied = any(found.code == "RC309" for found in document.findings)
+    if scenario.id != stem and not copied:
         document.find("RC212", ("id",), id=scenario.id, name=stem)
     check_names(document, scenario)
     check_rules(document, scenario)
@@ -109,7 +116,12 @@ def _scenario(folder: TrainingFolder, stem: str, document: Document, scenario: S
         check_competencies(document, scenario, training.competencies)
     for language in LANGUAGES:
         name = f"{stem}.{language}"
-        if language != scenario.language and name not in folder.translations:
+        there = name in folder.translations or any(
+            isinstance(other.model, TranslationFile)
+            and (other.model.scenario, other.model.language) == (scenario.id, language)
+            for other in folder.translations.values()
+        )
+        if language != scenario.language and not there and not copied:
             document.find("RC701", ("language",), language=language, name=f"{name}.yaml")
     space = check_play(document, scenario)
     if space is not None:
@@ -128,7 +140,7 @@ def _translation(folder: TrainingFolder, stem: str, document: Document, translat
     if wanted != stem:
         document.find("RC709", (), name=f"{wanted}.yaml")
     if isinstance(source.model, ScenarioFile):
-        check_translation(document, translation, source.model, whole=_whole(source))
+        check_translation(document, translation, source.model, whole=_whole(source), unsure=_unsure(source))
         space = folder.spaces.get(translation.scenario)
         if space is not None:
             check_words(document, source.model, space, translation.texts, translation.language)
@@ -136,7 +148,16 @@ def _translation(folder: TrainingFolder, stem: str, document: Document, translat
 
 def _whole(document: Document) -> bool:
     """Whether all that the author wrote was understood, so that what is not there is missing."""
-    return not any(found.code < "RC300" and found.severity == "error" for found in document.findings)
+    twice = any(
+        found.code == "RC301" and str(found.values["where"]).count(" › ") < _INSIDE for found in document.findings
+    )
+    return not twice and not any(found.code < "RC300" and found.severity == "error" for found in document.findings)
+
+
+def _unsure(document: Document) -> tuple[str, ...]:
+    """Beginnings of the addresses whose part of the scenario has slips that a translation would only echo."""
+    parts = [str(found.values["where"]).split(" › ") for found in document.findings if found.code in _ECHOED]
+    return tuple({"pressure." if part[0] == "pressure" else f"{'.'.join(part[:2])}." for part in parts})
 
 
 def _check_file(path: Path, shown: str) -> list[Finding]:

@@ -23,9 +23,17 @@ _RESTS_ON: dict[str, frozenset[str]] = {
     "RC302": frozenset({"people"}),
     **dict.fromkeys(("RC303", "RC308", "RC310", "RC313", "RC621"), frozenset({"nodes", "endings"})),
     **dict.fromkeys(("RC421", "RC422", "RC612"), frozenset({"nodes"})),
+    "RC613": frozenset({"competencies"}),
     **dict.fromkeys(("RC304", "RC404", "RC405", "RC406", "RC411", "RC413"), frozenset({"variables"})),
 }
 """What a finding stands or falls with: nothing is said when that part could not be read."""
+
+_SAYS_IT_BETTER: dict[str, frozenset[str]] = {
+    **dict.fromkeys(("RC302", "RC303", "RC308", "RC310", "RC313"), frozenset({"RC205"})),
+    "RC305": frozenset({"RC205", "RC613"}),
+    **dict.fromkeys(("RC401", "RC402", "RC404"), frozenset({"RC105"})),
+}
+"""What a finding replaces at the same place: one slip is told once."""
 
 Model = ScenarioFile | TrainingFile | ExamplesFile | TranslationFile
 
@@ -55,9 +63,21 @@ class Document:
             self.playable = False
         if self.is_guessed(path) or any(self._unread(part) for part in _RESTS_ON.get(code, ())):
             return
+        for older in self._told_worse(code, path):
+            self.findings.remove(older)
+            if older.code == "RC205":
+                values["id"] = older.values["value"]
         new = finding(code, self.name, self.tree.line(path), self.where(path), **values)
         if new not in self.findings:
             self.findings.append(new)
+
+    def _told_worse(self, code: str, path: Path) -> list[Finding]:
+        line, where, worse = self.tree.line(path), self.where(path), _SAYS_IT_BETTER.get(code, ())
+        return [
+            old
+            for old in self.findings
+            if old.code in worse and old.line == line and old.values["where"] in {"", where}
+        ]
 
     def is_guessed(self, path: Path) -> bool:
         """Whether this place was filled in by the reader."""

@@ -23,7 +23,7 @@ _KINDS = {
     "words": "check.kind-words",
 }
 _LANGUAGES = {"nl": "check.in-nl", "en": "check.in-en"}
-_NEAR = 0.6
+_NEAR = 0.7
 _SHOWN = 80
 _STEERS = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
@@ -66,15 +66,25 @@ def advice(code: str, values: Mapping[str, object], words: Wording) -> str:
 
 
 def nearest(word: object, known: Iterable[str]) -> str | None:
-    """The known word that somebody probably meant (difflib's ratio at least 0.6), or None."""
+    """The known word that somebody probably meant, or None.
+
+    Likely is what differs in spelling alone (capitals, hyphens), in one letter, or has a difflib ratio of at least 0.7.
+    """
     if not isinstance(word, str) or len(word) > _SHOWN:
         return None
     names = list(known)
-    near = get_close_matches(word, names, n=1, cutoff=_NEAR)
-    if near:
-        return near[0]
     plain = {name.lower().replace("_", "-"): name for name in names}
-    return plain.get(word.strip().lower().replace("_", "-").replace(" ", "-"))
+    same = plain.get(word.strip().lower().replace("_", "-").replace(" ", "-"))
+    if same is not None:
+        return same
+    near = get_close_matches(word, names, n=1, cutoff=_NEAR)
+    return near[0] if near else next((name for name in names if _one_letter(word, name)), None)
+
+
+def _one_letter(word: str, name: str) -> bool:
+    """Whether two words of three letters or more differ in a single one."""
+    long_enough = len(word) == len(name) >= 3  # noqa: PLR2004 - in shorter words one letter is another word
+    return long_enough and sum(a != b for a, b in zip(word, name, strict=True)) == 1
 
 
 def listed(names: Iterable[object], most: int = 12) -> str:

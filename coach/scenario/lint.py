@@ -7,13 +7,14 @@ import re
 from coach.scenario.finding import Finding, finding
 from coach.scenario.yaml_tree import Path, Place, Tree
 
-_PROSE = frozenset(
+PROSE = frozenset(
     {
         "title", "setting", "you", "goal", "obstacle", "name", "short", "role", "about", "wants", "fears", "history",
         "right_about", "doing", "text", "cause", "shows", "instead", "brief", "warm", "why", "nl", "en", "situation",
         "counterpart_says", "learner_says",
     }
 )  # fmt: skip
+"""Keys behind which a text of the author's stands."""
 _PROSE_GROUPS = frozenset({"said_as", "not_as", "doing", "texts", "nl", "en"})
 _MISREAD = re.compile(
     r"yes|no|on|off|y|n|true|false|null|~|[-+]?[0-9][0-9_,.]*|[0-9]+(:[0-5]?[0-9])+(\.[0-9]*)?"
@@ -29,7 +30,7 @@ def prose_slot(path: Path) -> bool:
     if not named:
         return False
     inside = named[-2] if path and isinstance(path[-1], str) and len(named) > 1 else named[-1]
-    return named[-1] in _PROSE or inside in _PROSE_GROUPS or ("texts" in named[:1] and len(path) > 1)
+    return named[-1] in PROSE or inside in _PROSE_GROUPS or ("texts" in named[:1] and len(path) > 1)
 
 
 def lint(tree: Tree, text: str, name: str) -> list[Finding]:

@@ -38,6 +38,8 @@ RULES: dict[str, tuple[Severity, str, str]] = {
     "RC125": ("error", "check.rc125", "check.rc125-fix"),
     "RC126": ("error", "check.rc126", "check.rc126-fix"),
     "RC127": ("error", "check.rc127", "check.rc127-fix"),
+    "RC128": ("error", "check.rc128", "check.rc128-fix"),
+    "RC129": ("error", "check.rc129", "check.rc129-fix"),
     "RC201": ("error", "check.rc201", "check.rc201-fix"),
     "RC202": ("error", "check.rc202", "check.rc202-fix"),
     "RC203": ("error", "check.rc203", "check.rc203-fix"),

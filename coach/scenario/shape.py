@@ -61,10 +61,12 @@ def kind_wanted(hint: Any) -> str:
     """The kind of value that must stand here, as the checker names it."""
     if get_origin(hint) in {Union, UnionType}:
         parts = [part for part in get_args(hint) if part is not NoneType]
-        if len(parts) == 1:
+        if len(parts) == 1 or kind_wanted(parts[0]) == "mapping":
             return kind_wanted(parts[0])
         return "value" if bool in parts else "words" if all(map(is_prose, parts[:1])) else "goto"
     base = get_args(hint)[0] if get_origin(hint) is Annotated else hint
+    if base is not hint and get_origin(base) in {Union, UnionType}:
+        return kind_wanted(base)
     origin = get_origin(base) or base
     if isinstance(origin, type) and issubclass(origin, BaseModel):
         return "mapping"

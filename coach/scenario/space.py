@@ -44,6 +44,11 @@ class Space:
     endless: bool = False
     """A random play that found no end."""
 
+    @property
+    def stuck(self) -> bool:
+        """Whether some way of playing cannot go on or never ends."""
+        return bool(self.nothing_offered or self.no_way or self.circles or self.no_end)
+
 
 def search(projection: Projection, most: int = MOST_STATES) -> Space:
     """Visit every state that can be reached; beyond ``most`` states, walk on at random and say so."""

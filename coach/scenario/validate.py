@@ -13,8 +13,11 @@ from pydantic_core import ErrorDetails
 
 from coach.scenario.document import Document, Model
 from coach.scenario.finding import listed, nearest
+from coach.scenario.flow_slips import CURLY
+from coach.scenario.meant import slug, spoken, synonym
 from coach.scenario.model import Id
-from coach.scenario.shape import expected, hints, is_prose, kind_wanted, stand_in
+from coach.scenario.objections import PARTS, nothing, objection
+from coach.scenario.shape import expected, hints, is_prose, stand_in
 from coach.scenario.training_model import TrainingFile
 from coach.scenario.yaml_tree import Path
 
@@ -28,22 +31,14 @@ _QUIET = frozenset(
 )  # fmt: skip
 """Parts that do not steer the play."""
 
-_PARTS = frozenset({"objectives", "competencies", "expected_behaviour", "points", "tracks", "levels", "feedback"})
-"""What makes a training a training."""
-
-_KINDS: dict[type, str] = {
-    dict: "mapping",
-    list: "list",
-    str: "text",
-    bool: "boolean",
-    int: "number",
-    float: "fraction",
-    type(None): "nothing",
-}
-
 
 def validate(document: Document, model: type[Model]) -> None:
     """Fill ``document.model``; it stays None only when the file is beyond guessing."""
+    if isinstance(document.tree.data, dict) and not hints(model).keys() & document.tree.data.keys():
+        marks = [found for found in document.findings if found.code == "RC110"]
+        document.findings = [found for found in document.findings if found not in marks[1:]]
+        document.find("RC119", ())
+        return
     for _ in range(_ROUNDS):
         try:
             document.model = model.model_validate(document.tree.data)
@@ -62,7 +57,16 @@ def _empties(document: Document) -> None:
     said = {found.line for found in document.findings}
     for path, place in list(document.tree.places.items()):
         if place.plain and place.raw == "" and path and isinstance(path[-1], str) and place.key_line not in said:
-            document.find("RC207", path, key=path[-1])
+            code, _, values = nothing(path[-1], path)
+            document.find(code, path, **values)
+
+
+def _echo(error: ErrorDetails, value: object) -> bool:
+    """Whether an objection to a list merely follows from the ones to its items, or is about the other alternative."""
+    if not isinstance(value, list):
+        return False
+    uncounted = error["type"] == "too_short" and len(value) >= int((error.get("ctx") or {}).get("min_length", 0))
+    return uncounted or "constrained-str" in error["loc"]
 
 
 class _Repair:
@@ -110,14 +114,14 @@ class _Repair:
                 return True
             case "missing":
                 if isinstance(value, dict) and key not in value:
-                    important = self.root is TrainingFile and key in _PARTS
+                    important = self.root is TrainingFile and key in PARTS
                     self._find("RC802" if important else "RC202", path, key=key)
                     self._set((*path, key), stand_in(self._inside(path, key)), hint)
                 return True
             case "literal_error" if error["loc"][-1] == "[key]":
                 self._wrong_key(path, context)
-            case _ if isinstance(value, list) and "constrained-str" in error["loc"]:
-                return False  # pydantic tried the other alternative of a union; its own objections follow
+            case _ if _echo(error, value):
+                return False
             case "literal_error" if isinstance(value, str) and value in str(context.get("expected", "")).split():
                 self._find("RC203", path, key=name, wanted="number", got="text")
                 self._set(path, int(value), hint, guessed=False)
@@ -131,46 +135,25 @@ class _Repair:
                 self._set(path, nearest(value, known) or stand_in(hint), hint)
             case "union_tag_invalid" | "union_tag_not_found":
                 self._type(path, value)
-            case "string_pattern_mismatch" | "string_too_long" if hint == Id and _slug(str(value)):
-                slug = _slug(str(value))
-                self._find("RC205", path, value=value, slug=slug)
-                self._set(path, slug, hint, guessed=False)
-            case "string_pattern_mismatch" if not str(value).strip():
-                self._find("RC207", path, key=name)
-                self._set(path, stand_in(hint), hint)
+            case _ if self._is_id(hint, error, value):
+                self._find("RC205", path, value=value, slug=slug(str(value)))
+                self._set(path, slug(str(value)), hint, guessed=False)
+            case "string_type" if is_prose(hint) and spoken(value) is not None:
+                self._find("RC105", path, text=self.lines[self.document.tree.line(path) - 1].strip())
+                self._set(path, spoken(value), hint)
             case _:
-                self._find(*self._plainly(kind, context, path, value, name, hint))
+                self._find(*objection(error, path, value, hint, training=self.root is TrainingFile))
                 self._set(path, stand_in(hint), hint)
         return True
 
+    @staticmethod
+    def _is_id(hint: Any, error: ErrorDetails, value: object) -> bool:
+        """Whether a text stands here that only has to be spelled as an id."""
+        misspelled = error["type"] in {"string_pattern_mismatch", "string_too_long"}
+        return misspelled and (hint == Id or "constrained-str" in error["loc"]) and bool(slug(str(value)))
+
     def _find(self, code: str, path: Path, extra: dict[str, object] | None = None, **values: object) -> None:
         self.document.find(code, path, **{**(extra or {}), **values})
-
-    def _plainly(  # noqa: PLR0913, PLR0917 - an objection and where it stands
-        self, kind: str, context: dict[str, Any], path: Path, value: object, name: str, hint: Any
-    ) -> tuple[str, Path, dict[str, object]]:
-        match kind:
-            case "string_too_short":
-                return "RC207", path, {"key": name}
-            case "string_too_long":
-                return "RC208", path, {"key": name, "limit": context.get("max_length")}
-            case "too_short" | "too_long":
-                sign, limit = (
-                    ("≥", context.get("min_length")) if kind == "too_short" else ("≤", context.get("max_length"))
-                )
-                if not value and self.root is TrainingFile and name in _PARTS:
-                    return "RC802", path, {"key": name}
-                count = len(value) if isinstance(value, list | dict) else 0
-                return "RC209", path, {"key": name, "count": count, "limit": f"{sign} {limit}"}
-            case "greater_than_equal" | "less_than_equal":
-                limit = f"≥ {context['ge']}" if "ge" in context else f"≤ {context.get('le')}"
-                return "RC206", path, {"key": name, "value": value, "limit": limit}
-        if value is None:
-            return "RC207", path, {"key": name}
-        got, wanted = _KINDS.get(type(value), "text"), kind_wanted(hint) if hint is not None else "text"
-        if got != wanted and path:
-            return "RC203", path, {"key": name, "wanted": wanted, "got": got}
-        return "RC213", path, {"key": name}
 
     def _unknown_key(self, path: Path) -> None:
         parent, key = path[:-1], str(path[-1])
@@ -178,16 +161,19 @@ class _Repair:
         known = list(hints(model)) if isinstance(model, type) else []
         there = self._get(parent)
         free = [name for name in known if not isinstance(there, dict) or name not in there]
-        meant = nearest(key, free)
+        meant = synonym(key) if synonym(key) in free else nearest(key, free)
         place = self.document.tree.places.get(path)
         if (
             meant is None
             and place is not None
-            and place.raw == ""
-            and place.plain
+            and ((place.raw == "" and place.plain) or not key.islower() or " " in key)
             and "," in self.lines[place.key_line - 1]
         ):
-            self._find("RC125", path, text=key)
+            curly = re.search(rf":\s+([{CURLY}])", self.lines[place.key_line - 1])
+            if curly:
+                self._find("RC128", path, text=key, mark=curly.group(1))
+            else:
+                self._find("RC125", path, text=key)
         else:
             self._find("RC201", path, key=key, known=listed(known), meant=meant)
         self._move(path, meant)
@@ -241,7 +227,3 @@ class _Repair:
             here = expected(self.root, path, self.data) if path else hint
             if not is_prose(here) and not _QUIET & set(path):
                 self.document.playable = False
-
-
-def _slug(text: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:60].strip("-")

@@ -9,12 +9,14 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from coach.scenario.finding import Finding, finding
+from coach.scenario.flow_slips import flow_slip, mended_flow, quoted
 from coach.scenario.source import tab_indents
 from coach.scenario.yaml_tree import Tree, read_tree
 
 _MOST_REPAIRS = 12
 _VALUE = re.compile(r"(?P<lead>\s*(?:-\s+)*(?:[\w.-]+:\s+)?)(?P<text>\S.*?)\s*")
 _NO_SPACE = re.compile(r"\s*(?:-\s+)*[\w.-]+:[^\s:/].*")
+_MENDED = frozenset({"RC105", "RC106", "RC118", "RC120", "RC128", "RC129"})
 _SPECIAL = "@`%|>*&!"
 
 
@@ -34,9 +36,14 @@ def read_yaml(text: str, name: str) -> tuple[Tree | None, list[Finding]]:
         if findings and slip.line <= findings[-1].line + 1 and slip.code != findings[-1].code:
             return None, findings  # the repair of the last slip did not help: what follows would only confuse
         findings.append(slip)
-        if slip.code not in {"RC105", "RC118"} or not _quote(lines, slip.line - 1):
+        if slip.code not in _MENDED or not _mend(lines, slip):
             break
         tree = read_tree("\n".join(lines), name)
+    if tree.broken is None and tree.documents > 1:
+        whole = read_tree(re.sub(r"(?m)^---.*$", "", "\n".join(lines)), name)
+        if whole.broken is None and not whole.findings:
+            whole.findings = tree.findings
+            tree = whole
     if tree.broken is not None:
         tabs = tab_indents(text, name)
         if tabs:
@@ -75,11 +82,14 @@ def explain(error: Exception, lines: list[str], name: str) -> Finding:
     if "could not find expected ':'" in problem:
         return _no_key(lines, start, name)
     if "flow" in context:
-        opened = re.search(r"[\[{]", lines[start - 1][error.context_mark.column :]) or re.search(
-            r"[\[{]", lines[start - 1]
-        )
-        return finding("RC107", name, start, bracket=opened.group() if opened else "[")
+        return _group(lines, start, error.context_mark.column, name)
     return _structure(problem, rest, lines, line, name)
+
+
+def _group(lines: list[str], line: int, column: int, name: str) -> Finding:
+    here = lines[line - 1]
+    opened = re.search(r"[\[{]", here[column:]) or re.search(r"[\[{]", here)
+    return flow_slip(here, line, name) or finding("RC107", name, line, bracket=opened.group() if opened else "[")
 
 
 def _colon(lines: list[str], line: int, column: int, name: str) -> Finding:
@@ -94,6 +104,8 @@ def _colon(lines: list[str], line: int, column: int, name: str) -> Finding:
 
 
 def _no_key(lines: list[str], line: int, name: str) -> Finding:
+    if re.match(r"\s*-[^\s-]", lines[line - 1]):
+        return finding("RC129", name, line, text=lines[line - 1].strip())
     code = "RC121" if _NO_SPACE.fullmatch(lines[line - 1]) else "RC122"
     return finding(code, name, line, text=lines[line - 1].strip())
 
@@ -101,7 +113,7 @@ def _no_key(lines: list[str], line: int, name: str) -> Finding:
 def _structure(problem: str, rest: str, lines: list[str], line: int, name: str) -> Finding:
     here = lines[line - 1] if line <= len(lines) else ""
     if rest[:1] in {"]", "}"}:
-        return finding("RC107", name, line, bracket=rest[0])
+        return flow_slip(here, line, name) or finding("RC107", name, line, bracket=rest[0])
     if "<scalar>" in problem and here[: len(here) - len(rest)].rstrip().endswith(("'", '"')):
         start = _quote_start(lines, line)
         return finding("RC120", name, line) if start == line else finding("RC106", name, start)
@@ -137,10 +149,17 @@ def _column(line: str) -> int:
     return len(line) - len(line.lstrip(" -"))
 
 
-def _quote(lines: list[str], index: int) -> bool:
-    """Put the value on a line in quotes; False when it does not look like a key or item with a text."""
-    match = _VALUE.fullmatch(lines[index]) if index < len(lines) else None
-    if match is None or not match["lead"].strip() or match["text"][0] in "\"'[{":
+def _mend(lines: list[str], slip: Finding) -> bool:
+    """Set the line of a slip right, so that reading can go on; False when it does not look like a key or item."""
+    index = slip.line - 1
+    line = lines[index] if index < len(lines) else ""
+    match = _VALUE.fullmatch(line)
+    if slip.code == "RC129":
+        lines[index] = re.sub(r"^(\s*)-(?=\S)", r"\1- ", line)
+    elif "{" in line and mended_flow(line) != line:
+        lines[index] = mended_flow(line)
+    elif match is None or not match["lead"].strip() or match["text"][0] in "[{":
         return False
-    lines[index] = f"{match['lead']}'{match['text'].replace(chr(39), chr(39) * 2)}'"
-    return True
+    else:
+        lines[index] = match["lead"] + quoted(match["text"])
+    return lines[index] != line

@@ -55,6 +55,8 @@ class Tree:
     findings: list[Finding] = field(default_factory=list)
     broken: Exception | None = None
     """Why reading stopped before the end."""
+    documents: int = 0
+    """How many begin in the file; only the first is read."""
 
     def line(self, path: Path) -> int:
         """The line of a value's key, or of the nearest part around it."""
@@ -112,7 +114,6 @@ class _Builder:
         self.name = name
         self.tree = Tree()
         self.open: list[_Open] = []
-        self.documents = 0
         self.handlers: dict[type[ev.Event], Callable[[ev.Event], None]] = {
             ev.DocumentStartEvent: self._document,
             ev.ScalarEvent: self._scalar,
@@ -125,7 +126,7 @@ class _Builder:
 
     def take(self, event: ev.Event) -> None:
         handler = self.handlers.get(type(event))
-        if handler is not None and (self.documents <= 1 or handler == self._document):
+        if handler is not None and (self.tree.documents <= 1 or handler == self._document):
             handler(event)
 
     def find(self, code: str, line: int, **values: object) -> None:
@@ -136,8 +137,8 @@ class _Builder:
         raise _TooMuchError
 
     def _document(self, event: ev.Event) -> None:
-        self.documents += 1
-        if self.documents == 2:  # noqa: PLR2004 - the second document is the one too many
+        self.tree.documents += 1
+        if self.tree.documents == 2:  # noqa: PLR2004 - the second document is the one too many
             self.find("RC115", event.start_mark.line + 1)
 
     def _alias(self, event: Any) -> None:
@@ -149,7 +150,10 @@ class _Builder:
         if event.anchor:
             self.find("RC110", line, mark=f"&{event.anchor}")
         if event.ctag is not None and str(event.ctag) not in {"!", "None"}:
-            self.find("RC110", line, mark=str(event.ctag))
+            tag = str(event.ctag).rstrip(",")
+            key = self.open[-1].key if self.open else None
+            meant = f"not {tag[1:]}" if key == "when" and tag[1:].isidentifier() else None
+            self.find("RC110", line, mark=tag, meant=meant)
 
     def _scalar(self, event: Any) -> None:
         self._marks(event)

@@ -16,7 +16,7 @@ LEAST_SAID_AS = 4
 LEAST_CLARIFY = 2
 LONGEST_OVER_SHORTEST = 1.3
 _LOW, _MIDDLE = 2, 3
-_SLOT = re.compile(r"\{[^{}\n]*\}?|\}")
+_SLOT = re.compile(r"\{+[^{}\n]*\}*|\}")
 
 
 def check_moments(document: Document, scenario: file.ScenarioFile) -> None:
@@ -71,10 +71,10 @@ def _beat(document: Document, path: Path, beat: file.Beat) -> None:
 def _moment(document: Document, scenario: file.ScenarioFile, node: file.Node, path: Path) -> None:
     if len(node.clarify) < LEAST_CLARIFY:
         document.find("RC605", (*path, "clarify"), count=len(node.clarify))
-    if node.try_ is None:
+    if node.try_ is None and not document.is_guessed((*path, "try")):
         document.find("RC607", path)
     for key, answer in (("strong", node.strong), ("weak", node.weak)):
-        if answer is None:
+        if answer is None and not document.is_guessed((*path, key)):
             document.find("RC608", path, key=key)
     if not node.exercises:
         document.find("RC615", path)
@@ -91,7 +91,7 @@ def _moment(document: Document, scenario: file.ScenarioFile, node: file.Node, pa
 def _choice(document: Document, scenario: file.ScenarioFile, choice: file.Choice, path: Path) -> None:
     if len(choice.said_as) < LEAST_SAID_AS:
         document.find("RC606", (*path, "said_as"), count=len(choice.said_as), language=scenario.language)
-    if not choice.evidence:
+    if not choice.evidence and not document.is_guessed((*path, "evidence")):
         document.find("RC602", path)
     known = [i for k, i in enumerate(choice.evidence) if not document.is_guessed((*path, "evidence", k, "level"))]
     if choice.instead is None and any(item.level <= _MIDDLE for item in known):
@@ -121,7 +121,10 @@ def check_branches(document: Document, path: Path, branches: Sequence[file.Branc
 
 
 def _whole(document: Document, scenario: file.ScenarioFile) -> None:
-    for level in sorted(set(PRESSURES) - set(scenario.pressure)):
+    renamed = any(found.code == "RC204" and found.values["key"] == "pressure" for found in document.findings)
+    missing = sorted(set(PRESSURES) - set(scenario.pressure))
+    document.playable = document.playable and not missing
+    for level in [] if renamed else missing:
         document.find("RC601", ("pressure",), id=level)
     if not any(person.part == "counterpart" for person in scenario.people):
         document.find("RC619", ("people",))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import copy
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -10,7 +11,7 @@ from pydantic import ValidationError
 
 from coach.errors import ContentBroken
 from coach.scenario import model as file
-from coach.scenario.checks.names import ways_of
+from coach.scenario.checks.reach import check_linked, check_reached
 from coach.scenario.compile import compile_script
 from coach.scenario.document import Document
 from coach.scenario.finding import listed
@@ -28,21 +29,22 @@ def check_play(document: Document, scenario: file.ScenarioFile) -> Space | None:
     played = _played(document, scenario)
     if played is None:
         document.find("RC518", ())
-        _unlinked(document, scenario)
+        check_linked(document, scenario)
         return None
     script = compile_script(played)
     projection = Projection(script, played)
     space = search(projection)
     places = _Places(played)
     _stuck(document, space, projection, places)
-    if space.complete:
-        _unreached(document, space, played)
-        _conditions(document, projection.conditions, played)
-    else:
+    if not space.complete:
         document.find("RC517", (), limit=MOST_STATES, count=WALKS)
+    elif not space.stuck:
+        check_reached(document, space, played, _conditions(document, projection.conditions, played))
+    elif script.start not in space.no_end:  # what lies behind a way that is not there would be told twice
+        check_linked(document, scenario)
     for cut in sorted(_misplaced_cuts(space.passages, script)):
         document.find("RC515", (*places.beats.get(cut, ()), "cuts"))
-    _tests(document, script)
+    _tests(document, script, space)
     return space
 
 
@@ -121,48 +123,17 @@ def _stuck(document: Document, space: Space, projection: Projection, places: _Pl
         document.find("RC520", ("nodes",), count=WALKS, limit=MOST_TURNS)
 
 
-def _unreached(document: Document, space: Space, scenario: file.ScenarioFile) -> None:
-    if space.no_way or space.circles:
-        return  # what lies behind a way that is not there would be reported twice
-    for i, node in enumerate(scenario.nodes):
-        if node.id not in space.places:
-            document.find("RC503", ("nodes", i), id=node.id)
-    for i, ending in enumerate(scenario.endings):
-        if ending.id not in space.places:
-            document.find("RC504", ("endings", i), id=ending.id)
-
-
-def _unlinked(document: Document, scenario: file.ScenarioFile) -> None:
-    """Without playing: places that no goto names on any way from the start. Needs every goto to be understood."""
-    known = {node.id: node for node in scenario.nodes}
-    gone = [found for found in document.findings if found.code == "RC303" and not found.values.get("meant")]
-    if gone or scenario.start not in known or any("goto" in path or path == ("nodes",) for path in document.muted):
-        return
-    meant = {path: to for path, to in document.corrections.items() if "goto" in path}
-    follows: dict[str, set[str]] = {}
-    for path, node, goto in ways_of(scenario):
-        branches = [(path, goto)] if isinstance(goto, str) else [((*path, k, "to"), b.to) for k, b in enumerate(goto)]
-        follows.setdefault(node, set()).update(meant.get(at, to) for at, to in branches)
-    seen, todo = {scenario.start}, [scenario.start]
-    while todo:
-        new = follows.get(todo.pop(), set()) - seen
-        seen |= new
-        todo += new
-    for i, place in enumerate(scenario.nodes):
-        if place.id not in seen:
-            document.find("RC503", ("nodes", i), id=place.id)
-    for i, ending in enumerate(scenario.endings):
-        if ending.id not in seen:
-            document.find("RC504", ("endings", i), id=ending.id)
-
-
-def _conditions(document: Document, conditions: Iterable[Watched], scenario: file.ScenarioFile) -> None:
+def _conditions(document: Document, conditions: Iterable[Watched], scenario: file.ScenarioFile) -> set[Path]:
+    """RC509 and RC510; the places of the conditions that never hold."""
+    never: set[Path] = set()
     for condition in conditions:
         went = set(condition.known.values())
         if went == {False}:
+            never.add(condition.path)
             document.find("RC509", condition.path, condition=condition.source)
         elif went == {True} and not _closes(condition.path, scenario):
             document.find("RC510", condition.path, condition=condition.source)
+    return never
 
 
 def _closes(path: Path, scenario: file.ScenarioFile) -> bool:
@@ -208,24 +179,30 @@ def _words(scenario: file.ScenarioFile, texts: Mapping[str, Any]) -> dict[tuple[
     return found
 
 
-def _tests(document: Document, script: Script) -> None:
+def _tests(document: Document, script: Script, space: Space) -> None:
+    known = {choice.id for node in script.nodes.values() for choice in node.choices}
     for i, test in enumerate(script.tests):
-        try:
-            _test(document, script, test, ("tests", i))
-        except ContentBroken as error:
-            document.find("RC505", ("tests", i), state=error.values.get("node"))
+        unknown = not known.issuperset(test.picks) or test.ends not in script.endings  # RC308 and RC313 told that
+        if unknown or (space.complete and test.ends not in space.places):
+            continue
+        with contextlib.suppress(ContentBroken):  # a way that is not there: RC505 and RC508 told that
+            _test(document, script, test, ("tests", i), space)
 
 
-def _test(document: Document, script: Script, test: file.PlayTest, path: Path) -> None:
+def _test(document: Document, script: Script, test: file.PlayTest, path: Path, space: Space) -> None:
     draw = seeded(test.seed)
     state, _ = begin(script, test.pressure, draw)
     for number, pick in enumerate(test.picks):
         open_now = [choice.id for choice in offered(script, state)]
+        if pick not in open_now and state.at in space.nothing_offered:
+            return
         if pick not in open_now:
             at = (*path, "picks", number)
             document.find("RC513", at, id=pick, node=state.at, number=number + 1, known=listed(open_now))
             return
         state, _ = choose(script, state, pick, draw)
+    if state.at in space.no_end:
+        return
     if not state.over:
         document.find("RC514", (*path, "picks"), node=state.at, known=listed(c.id for c in offered(script, state)))
     elif state.at != test.ends:

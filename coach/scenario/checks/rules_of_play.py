@@ -24,6 +24,10 @@ _SLIPS = {
     "type": "RC406",
 }
 _MOST_VALUES = 101
+_YES_NO = {
+    **dict.fromkeys(("yes", "ja", "1", "true", "waar", "on"), "true"),
+    **dict.fromkeys(("no", "nee", "0", "false", "onwaar", "off"), "false"),
+}
 
 
 def conditions_of(scenario: file.ScenarioFile) -> Iterator[tuple[Path, str]]:
@@ -81,7 +85,7 @@ def _declared(document: Document, scenario: file.ScenarioFile) -> None:
         at: Path = ("variables", name)
         if variable.type == "integer":
             if not variable.min < variable.max or variable.max - variable.min >= _MOST_VALUES:
-                document.find("RC416", at, id=name, low=variable.min, high=variable.max)
+                document.find("RC416", (*at, "min"), id=name, low=variable.min, high=variable.max)
             elif not variable.min <= variable.start <= variable.max:
                 known = f"{variable.min} … {variable.max}"
                 document.find("RC413", (*at, "start"), id=name, value=variable.start, known=known)
@@ -123,7 +127,7 @@ def _effect(document: Document, path: Path, name: str, change: object, domains: 
         document.find_unknown("RC304", path, name, [known for known in domains if known != PRESSURE])
     elif domain.type == "boolean":
         if not isinstance(change, bool):
-            document.find("RC411", path, id=name, wanted="boolean")
+            document.find("RC411", path, id=name, wanted="boolean", meant=_YES_NO.get(str(change).lower()))
     elif domain.type == "enum":
         if not isinstance(change, str):
             document.find("RC411", path, id=name, wanted="text")
@@ -132,7 +136,9 @@ def _effect(document: Document, path: Path, name: str, change: object, domains: 
                 "RC405", path, name=name, value=change, known=listed(domain.words), meant=_near(change, domain)
             )
     elif isinstance(change, bool) or not isinstance(change, int):
-        document.find("RC411", path, id=name, wanted="number")
+        number = str(change).strip()
+        meant = str(int(number)) if re.fullmatch(r"[-+]?[0-9]{1,3}", number) else None
+        document.find("RC411", path, id=name, wanted="number", meant=meant)
     else:
         _step(document, path, name, change, domain)
 

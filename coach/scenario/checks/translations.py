@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
+
 from coach.scenario import model as file
 from coach.scenario.addresses import Text, texts_of
 from coach.scenario.checks.moments import LEAST_SAID_AS, check_lengths, check_slots
 from coach.scenario.document import Document
+from coach.scenario.finding import nearest
 from coach.scenario.translation import TranslationFile
 
 
 def check_translation(
-    document: Document, translation: TranslationFile, scenario: file.ScenarioFile, *, whole: bool
+    document: Document,
+    translation: TranslationFile,
+    scenario: file.ScenarioFile,
+    *,
+    whole: bool,
+    unsure: tuple[str, ...] = (),
 ) -> None:
     """RC702–RC705, RC707, RC708, RC710 and the texts' own checks in this language.
 
@@ -19,30 +27,83 @@ def check_translation(
         translation: its content.
         scenario: what it translates.
         whole: the scenario's file was understood completely; else an address that it lacks may be there after all.
+        unsure: beginnings of addresses whose part of the scenario has slips that would show here a second time.
     """
     if translation.language == scenario.language:
         document.find("RC707", ("language",), language=translation.language)
         return
     wanted = {text.address: text for text in texts_of(scenario)}
-    for address, text in wanted.items():
-        if whole and text.required and address not in translation.texts:
-            document.find("RC702", ("texts",), id=address)
-    for address, value in translation.texts.items():
-        source = wanted.get(address)
-        if source is None:
-            if whole and not _extra_lines(address, wanted):
-                unused = [name for name in wanted if name not in translation.texts]
-                document.find_unknown("RC703", ("texts", address), address, unused)
-            continue
-        _text(document, address, value, source, translation.language)
+    missing = [name for name, text in wanted.items() if text.required and name not in translation.texts]
+    strange = [name for name in translation.texts if name not in wanted and not _extra_lines(name, wanted)]
     if whole:
-        _marks(document, translation, wanted)
+        missing, strange = ([name for name in names if not name.startswith(unsure)] for names in (missing, strange))
+        _unmatched(document, missing, strange, wanted, translation)
+    for address, value in translation.texts.items():
+        if address in wanted:
+            _text(document, address, value, wanted[address], translation.language)
+    if whole:
+        _marks(
+            document, translation, {name: text for name, text in wanted.items() if not name.startswith(unsure)}, wanted
+        )
     for i, node in enumerate(scenario.nodes):
         lines = {choice.id: translation.texts.get(f"nodes.{node.id}.{choice.id}") for choice in node.choices}
         texts = {name: line for name, line in lines.items() if isinstance(line, str)}
         first = next(iter(texts), "")
         path = ("texts", f"nodes.{node.id}.{first}") if first else ("texts", i)
         check_lengths(document, path, texts, translation.language)
+
+
+def _unmatched(
+    document: Document, missing: list[str], strange: list[str], wanted: Collection[str], translation: TranslationFile
+) -> None:
+    """RC702 and RC703, one for everything below an id that the other file does not have (a renamed node, for one)."""
+    lost, new = _grouped(strange, wanted), _grouped(missing, translation.texts)
+    for group, addresses in lost.items():
+        meant = _renamed(group, new)
+        new.pop(meant or "", None)
+        document.find("RC703", ("texts", addresses[0]), id=_all(group, addresses), meant=meant)
+    for group, addresses in new.items():
+        document.find("RC702", ("texts",), id=_all(group, addresses))
+
+
+def _grouped(addresses: Iterable[str], others: Collection[str]) -> dict[str, list[str]]:
+    """The shortest beginning of an address that no other shares → the addresses below it."""
+    shared = {other[: len(other) - len(rest)] for other in others for rest in _endings(other)}
+    found: dict[str, list[str]] = {}
+    for address in addresses:
+        parts = address.split(".")
+        starts = [".".join(parts[:count]) for count in range(min(2, len(parts)), len(parts) + 1)]
+        found.setdefault(next((start for start in starts if start not in shared), address), []).append(address)
+    return found
+
+
+def _endings(address: str) -> list[str]:
+    parts = address.split(".")
+    return ["", *("." + ".".join(parts[count:]) for count in range(1, len(parts)))]
+
+
+def _renamed(group: str, new: Collection[str]) -> str | None:
+    """The missing address that differs in one id from this one."""
+    parts = group.split(".")
+    for place in reversed(range(len(parts))):
+        alike = {
+            other.split(".")[place]: other
+            for other in new
+            if len(other.split(".")) == len(parts) and _without(other, place) == _without(group, place)
+        }
+        meant = nearest(parts[place], alike)
+        if meant is not None or len(alike) == 1:
+            return alike[meant] if meant is not None else next(iter(alike.values()))
+    return None
+
+
+def _without(address: str, place: int) -> list[str]:
+    parts = address.split(".")
+    return parts[:place] + parts[place + 1 :]
+
+
+def _all(group: str, addresses: list[str]) -> str:
+    return addresses[0] if len(addresses) == 1 else f"{group}.…"
 
 
 def missing_texts(translation: TranslationFile, scenario: file.ScenarioFile) -> list[Text]:
@@ -75,7 +136,7 @@ def _text(document: Document, address: str, value: str | tuple[str, ...], source
     check_slots(document, path, value)
 
 
-def _marks(document: Document, translation: TranslationFile, wanted: dict[str, Text]) -> None:
+def _marks(document: Document, translation: TranslationFile, wanted: dict[str, Text], known: Collection[str]) -> None:
     unmarked = 0
     for address in translation.texts:
         source = wanted.get(address)
@@ -89,5 +150,5 @@ def _marks(document: Document, translation: TranslationFile, wanted: dict[str, T
     if unmarked:
         document.find("RC705", ("of",), count=unmarked, name=document.name)
     for address in translation.of:
-        if address not in translation.texts:
+        if address not in translation.texts and address not in known:
             document.find("RC710", ("of", address), id=address)
