@@ -91,8 +91,8 @@ def _turn(room: Room, say: Wording, person: UUID) -> None:
         _unsent(room, say, person, draft[1])
     seq = room.position.last_seq
     if room.visible:
-        draw(f'<p class="rc-label">{safe(say("room.your_turn"))}</p>')
         with st.container(key="choices"):
+            draw(f'<p class="rc-label">{safe(say("room.your_turn"))}</p>')
             for choice in room.choices:
                 st.button(
                     plain(choice.text.replace("{learner}", room.learner)),
