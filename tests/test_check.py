@@ -170,3 +170,19 @@ def test_one_file_is_checked_with_its_translations(tmp_path: Path) -> None:
     source = folder / "speaking" / "first-word.yaml"
     source.write_text(files()["first-word.yaml"].replace("Een kamer met een tafel", "Een zaal"), "utf-8")
     assert {(one.code, Path(one.file).name) for one in check_folder(source)} == {("RC704", "first-word.en.yaml")}
+
+
+def test_a_slip_that_shows_everywhere_is_told_once_with_its_lines(tmp_path: Path) -> None:
+    """A competency that is gone from the training does not fill the screen with the examples that rate it."""
+    training = files()["training.yaml"].replace("  clear-voice:", "  other-voice:")
+    found = [one for one in findings(tmp_path, {"training.yaml": training}) if one.code == "RC305"]
+    assert len([one for one in found if one.file.endswith("examples.nl.yaml")]) == 1
+    told = sentence("RC305", next(one.values for one in found if "examples.nl" in one.file), wording("nl"))
+    assert "clear-voice" in told
+    assert "Ook op regel" in told
+
+
+def test_one_file_that_no_track_holds_hears_of_it(tmp_path: Path) -> None:
+    """A new scenario that is sound and still cannot be found in the app would puzzle its author."""
+    folder = write(tmp_path, {"training.yaml": files()["training.yaml"].replace("[first-word]", "[]")})
+    assert [one.code for one in check_folder(folder / "speaking" / "first-word.yaml")] == ["RC803"]

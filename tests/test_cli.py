@@ -158,6 +158,30 @@ def test_a_broken_scene_is_not_played(tmp_path: Path) -> None:
     assert "coach check" in done.stderr
 
 
+@pytest.mark.parametrize(
+    "said", ["²\n", "..!\n", "0\n", "1 \x00\n", "\udcff\udcfe\n", "x" * 3000 + "\n", "99999999999\n"]
+)
+def test_odd_input_is_asked_again(tmp_path: Path, said: str) -> None:
+    """Odd digits, signs, bytes that are no text: the player asks again or answers, and never breaks down."""
+    path = write(tmp_path) / "speaking" / "first-word.yaml"
+    done = subprocess.run(
+        [*COACH, "play", str(path), "--language", "nl"],
+        input=said.encode("utf-8", "surrogateescape") + b"\nq\n",
+        capture_output=True,
+        cwd=ROOT,
+        env={"PATH": "/usr/bin", "PYTHONWARNINGS": "error", "LANG": "C.UTF-8"},
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_a_file_that_is_no_scenario_is_not_called_broken(tmp_path: Path) -> None:
+    """The checker would find nothing wrong with it."""
+    done = coach("play", str(write(tmp_path) / "speaking" / "training.yaml"))
+    assert done.returncode == 1
+    assert "is no scenario" in done.stderr
+
+
 def test_an_interrupt_is_calm(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """Ctrl-C anywhere."""
 

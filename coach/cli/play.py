@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -26,6 +27,8 @@ from coach.scenario.training_model import TrainingFile
 from coach.scenario.translation import TranslationFile
 
 _STOP = frozenset({"q", "quit", "stop"})
+_NUMBER = re.compile(r"[0-9]{1,4}")
+_NAME = "Lotte"
 
 Place = Callable[[str, Sequence[Choice], str], str | None]
 """From own words, the choices and a language to the id of the choice that is meant."""
@@ -37,7 +40,7 @@ Place = Callable[[str, Sequence[Choice], str], str | None]
     "--pressure", type=click.Choice(PRESSURES), default="tense", show_default=True, help=voice()("play.pressure")
 )
 @click.option("--seed", type=click.IntRange(0, 2**32 - 1), default=1, show_default=True, help=voice()("play.seed"))
-@click.option("--name", default="Lotte", show_default=True, help=voice()("play.name"))
+@click.option("--name", default=_NAME, show_default=True, help=voice()("play.name"))
 @click.option("--hide-choices", is_flag=True, help=voice()("play.hide"))
 @language_option
 def play(file: Path, pressure: str, seed: int, name: str, *, hide_choices: bool) -> None:
@@ -45,6 +48,7 @@ def play(file: Path, pressure: str, seed: int, name: str, *, hide_choices: bool)
     script, names = read_script(file, voice().language)
     if pressure not in script.dial:
         raise ContentBroken("file-unreadable", file=file)
+    name = name.strip() or _NAME
     table = _Table(Setup(script, pressure, seed, choices_hidden=hide_choices), name)
     click.echo(stage.brief(script, pressure, name, voice()))
     table.run()
@@ -66,6 +70,8 @@ def read_script(path: Path, language: str) -> tuple[Script, dict[str, str]]:
         path, language = path.parent / f"{translation.scenario}.yaml", translation.language
         document = load(path, str(path))
     scenario = document.model
+    if document.kind in {"training", "examples"}:
+        raise ContentBroken("file-no-scenario", file=path)
     if not isinstance(scenario, ScenarioFile) or not document.playable:
         raise ContentBroken("file-unreadable", file=path)
     texts = {}
@@ -144,11 +150,12 @@ class _Table:
             said = _line()
             if said is None or said.lower() in _STOP:
                 return None
-            if said.isdigit() and visible and 1 <= int(said) <= len(choices):
-                choice = choices[int(said) - 1]
+            number = int(said) if _NUMBER.fullmatch(said) else None
+            if number is not None and visible and 1 <= number <= len(choices):
+                choice = choices[number - 1]
                 words = choice.text.replace("{learner}", self.learner)
                 return Turn(seq, LEARNER, "picked", text=words, choice=choice.id, node=node)
-            if said and not said.isdigit() and len(said) <= MAX_TURN and _matcher() is not None:
+            if any(sign.isalpha() for sign in said) and len(said) <= MAX_TURN and _matcher() is not None:
                 return Turn(seq, LEARNER, "said", text=said, node=node)
             if _matcher() is None:
                 click.echo(voice()("play.choose", n=len(choices)))
@@ -162,7 +169,8 @@ def _line() -> str | None:
     """A line from the player; None at the end of input."""
     click.echo("> ", nl=False)
     line = sys.stdin.readline()
-    return line.strip() if line else None
+    text = line.encode("utf-8", "replace").decode("utf-8")  # bytes that are no text come in as lone surrogates
+    return "".join(sign for sign in text if sign.isprintable()).strip() if line else None
 
 
 def _place(language: str) -> Callable[[str, Sequence[Choice]], str | None]:

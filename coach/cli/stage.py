@@ -60,7 +60,8 @@ def happening(turn: Turn, heard: Turn | None, script: Script, learner: str, say:
             lines.append(wrapped(f"({words})", _INDENT))
     elif words:
         name = script.people[turn.seat].short if turn.seat in script.people else turn.seat
-        lines.append(wrapped(f"{click.style(name, bold=True)}: {words}"))
+        told = wrapped(f"{name}: {words}")  # the marks of bold type would count as letters
+        lines.append(told.replace(name, click.style(name, bold=True), 1))
     if turn.cause:
         lines.append(wrapped(f"[{turn.cause.replace('{learner}', learner)}]", _INDENT))
     return "\n".join(lines)

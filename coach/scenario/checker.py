@@ -12,7 +12,7 @@ from coach.scenario.checks.rules_of_play import check_rules
 from coach.scenario.checks.trainings import check_competencies, check_examples, check_training
 from coach.scenario.checks.translations import check_translation
 from coach.scenario.document import Document
-from coach.scenario.finding import Finding, finding, listed, nearest
+from coach.scenario.finding import Finding, finding, gathered, listed, nearest
 from coach.scenario.folder import TRAINING, TrainingFolder, read_folder, read_training
 from coach.scenario.load import LANGUAGES, load
 from coach.scenario.model import ScenarioFile
@@ -67,19 +67,19 @@ def check_trainings(folders: Iterable[TrainingFolder], only: str | None = None) 
 
 
 def in_order(folders: Iterable[TrainingFolder]) -> list[Finding]:
-    """What was found, by file and line."""
+    """What was found, by file and line; the same slip in many places is told once, with the other lines."""
     found: list[Finding] = []
     for folder in folders:
         found += folder.others
         for document in folder.documents():
-            found += sorted(document.findings, key=lambda one: (one.severity == "note", one.line, one.code))
+            found += gathered(sorted(document.findings, key=lambda one: (one.severity == "note", one.line, one.code)))
     return found
 
 
 def _training(folder: TrainingFolder) -> None:
     document = folder.training
     training = document.model if document is not None else None
-    known = set(training.competencies) if isinstance(training, TrainingFile) else None
+    known = tuple(training.competencies) if isinstance(training, TrainingFile) else None
     if document is None and folder.scenarios:
         folder.others.append(finding("RC211", f"{folder.folder}{TRAINING}", 1))
     if document is not None and isinstance(training, TrainingFile):
@@ -171,4 +171,8 @@ def _check_file(path: Path, shown: str) -> list[Finding]:
     source = folder.translations[stem].model if stem in folder.translations else None
     check_trainings([folder], "" if alone else source.scenario if isinstance(source, TranslationFile) else stem)
     mine = f"{prefix}{stem}."
-    return [found for found in in_order([folder]) if found.file == shown or found.file.startswith(mine)]
+    return [
+        found
+        for found in in_order([folder])
+        if found.file == shown or found.file.startswith(mine) or (found.code == "RC803" and found.values["id"] == stem)
+    ]

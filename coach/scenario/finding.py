@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from coach.scenario.rules import RULES, Severity
@@ -23,6 +23,10 @@ _KINDS = {
     "words": "check.kind-words",
 }
 _LANGUAGES = {"nl": "check.in-nl", "en": "check.in-en"}
+_EVERYWHERE = frozenset({"RC103", "RC302", "RC303", "RC304", "RC305", "RC611", "RC613"})
+"""Slips that one change elsewhere can make in a hundred places."""
+
+_MANY = 3
 _NEAR = 0.7
 _SHOWN = 80
 _STEERS = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -55,7 +59,24 @@ def shown(text: str) -> str:
 
 def sentence(code: str, values: Mapping[str, object], words: Wording) -> str:
     """What happened, to which thing, in one language."""
-    return words(RULES[code][1], **_told(values, words))
+    told = words(RULES[code][1], **_told(values, words))
+    return f"{told} {words('check.also', lines=values['also'])}" if values.get("also") else told
+
+
+def gathered(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings of one file, those that say the same of three or more places as one that names the other lines."""
+    groups: dict[tuple[object, ...], list[Finding]] = {}
+    for number, one in enumerate(findings):
+        said = sorted((name, str(value)) for name, value in one.values.items() if name != "where")
+        groups.setdefault((one.code, *said) if one.code in _EVERYWHERE else (number,), []).append(one)
+    told: list[Finding] = []
+    for same in groups.values():
+        if len(same) < _MANY:
+            told += same
+        else:
+            lines = dict.fromkeys(one.line for one in same[1:] if one.line != same[0].line)
+            told.append(replace(same[0], values={**same[0].values, "also": listed(lines, 8)}))
+    return sorted(told, key=lambda one: (one.severity == "note", one.line, one.code))
 
 
 def advice(code: str, values: Mapping[str, object], words: Wording) -> str:
