@@ -8,7 +8,7 @@ DEV := $(VENV)/.setup-dev
 .PHONY: run test setup lock screenshots bench clean
 
 run: setup
-	@$(BIN)/coach serve
+	@$(BIN)/coach serve --open
 
 setup: $(SETUP)
 

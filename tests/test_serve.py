@@ -18,6 +18,7 @@ from pathlib import Path
 import pytest
 from starlette.types import Message, Receive, Scope, Send
 
+from coach.cli.serve import _has_screen
 from coach.ui.server import OnlyHere
 from coach.ui.wiring import app as coach
 from coach.ui.wiring import forget
@@ -206,3 +207,11 @@ def test_it_also_runs_under_plain_streamlit(tmp_path: Path, nothing: dict[str, s
         process.terminate()
         process.wait(30)
         process.stdout.close()
+
+
+def test_a_browser_is_opened_only_where_there_is_a_screen() -> None:
+    """A text browser would take over the terminal of somebody who works over ssh."""
+    if sys.platform not in {"darwin", "win32"}:
+        assert not _has_screen({"HOME": "/root"})
+    assert _has_screen({"DISPLAY": ":0"})
+    assert _has_screen({"WAYLAND_DISPLAY": "wayland-0"})

@@ -12,7 +12,9 @@ import errno
 import logging
 import os
 import socket
-from collections.abc import Iterator
+import sys
+import webbrowser
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from typing import Any
 
@@ -36,21 +38,29 @@ _PATIENCE = 3
 class _Server(uvicorn.Server):
     """Says that it is there once a browser would really get an answer."""
 
-    def __init__(self, config: uvicorn.Config, told: str) -> None:
+    def __init__(self, config: uvicorn.Config, told: str, browse: str | None) -> None:
         super().__init__(config)
-        self._told = told
+        self._told, self._browse = told, browse
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Start, then speak."""
         await super().startup(sockets)
         if self.started:
             click.echo(self._told)
+            if self._browse and _has_screen(os.environ):
+                webbrowser.open(self._browse)
+
+
+def _has_screen(environment: Mapping[str, str]) -> bool:
+    """Whether a browser can show itself; without a screen, one in the terminal would take it over."""
+    return sys.platform in {"darwin", "win32"} or bool({"DISPLAY", "WAYLAND_DISPLAY"} & set(environment))
 
 
 @click.command(help=voice()("cli.help-serve"))
 @click.option("--host", default=None, help=voice()("cli.serve_host"))
 @click.option("--port", type=click.IntRange(1, 65535), default=None, help=voice()("cli.serve_port"))
-def serve(host: str | None, port: int | None) -> None:
+@click.option("--open", "browse", is_flag=True, help=voice()("cli.serve_browse"))
+def serve(host: str | None, port: int | None, *, browse: bool) -> None:
     """Open the app."""
     settings = read_settings(os.environ)
     address, number = host or settings.host, port or settings.port
@@ -63,9 +73,10 @@ def serve(host: str | None, port: int | None) -> None:
             SERVER, log_config=None, log_level=logging.WARNING, access_log=False, lifespan="on",
             ws_per_message_deflate=False, timeout_graceful_shutdown=_PATIENCE,
         )  # fmt: skip
-        told = voice()("cli.serve_open", url=f"http://{f'[{address}]' if ':' in address else address}:{number}")
+        url = f"http://{f'[{address}]' if ':' in address else address}:{number}"
+        told = voice()("cli.serve_open", url=url)
         with contextlib.suppress(KeyboardInterrupt):  # Ctrl+C is how one stops it
-            _Server(config, told).run(listeners)
+            _Server(config, told, url if browse else None).run(listeners)
 
 
 @contextmanager
