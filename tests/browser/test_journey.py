@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
 from tests.browser.guest import Guest
+from tests.furnished import OWN_WORDS
 
 pytestmark = pytest.mark.browser
 
@@ -70,7 +71,8 @@ def _rehearses(lotte: Guest) -> None:
     lotte.reload()
     expect(lotte.page.locator(".rc-passage", has_text=BABBLE)).to_be_visible()
     expect(lotte.choice("reclaim")).to_be_visible()
-    lotte.pick("reclaim")
+    lotte.speak(OWN_WORDS[lotte.language])
+    expect(lotte.choice("reclaim")).to_have_count(0)
 
 
 def _goes_back_to_the_second_moment(lotte: Guest) -> None:
@@ -126,7 +128,8 @@ def _shares(lotte: Guest) -> None:
 
 
 def _reads_and_replies(karim: Guest) -> None:
-    karim.press(karim.say("inbox.open", name="Lotte"))
+    unread = karim.page.locator("[class*='st-key-row-']", has_text=karim.say("inbox.new").strip(" ·"))
+    unread.get_by_role("button", name=karim.say("inbox.open", name="Lotte")).click()
     document = karim.page.locator(".rc-document")
     expect(document).to_contain_text(REFLECTION[karim.language])
     expect(document).not_to_contain_text(BABBLE)

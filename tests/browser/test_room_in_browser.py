@@ -54,8 +54,7 @@ def test_the_second_of_two_tabs_is_told_and_keeps_its_words(sofie: Guest) -> Non
     field.fill("Ik zei het net.")
     field.press("Enter")
     second.sees(second.say("errors.turn-taken"))
-    second.sees(second.say("room.unsent"))
-    expect(second.page.locator(".st-key-card-unsent")).to_contain_text("Ik zei het net.")
+    expect(second.page.get_by_label(second.say("room.unsent"))).to_have_value("Ik zei het net.")
     expect(second.choice("reclaim")).to_be_visible()
     expect(second.page.locator(".rc-mine")).to_have_count(1)
     second.press(second.say("room.send_again"))
@@ -78,13 +77,33 @@ def test_whatever_is_typed_is_shown_as_text(sofie: Guest) -> None:
 
 
 def test_a_turn_that_is_too_long_is_not_lost(sofie: Guest) -> None:
-    """One character above what a turn can hold: nothing is said, and the words are still there."""
+    """One character above what a turn can hold: it is said why, and the words can be shortened and said."""
     field = sofie.page.get_by_test_id("stChatInputTextArea")
-    field.fill("x" * MAX_TURN)
-    expect(field).to_have_value("x" * MAX_TURN)
-    field.press_sequentially("y")
-    expect(field).to_have_value("x" * MAX_TURN)
+    field.fill("x" * (MAX_TURN + 1))
+    field.press("Enter")
+    sofie.sees(sofie.say("errors.turn-too-long", length=MAX_TURN + 1, limit=MAX_TURN))
     expect(sofie.page.locator(".rc-mine")).to_have_count(0)
+    kept = sofie.page.get_by_label(sofie.say("room.unsent_long"))
+    expect(kept).to_have_value("x" * (MAX_TURN + 1))
+    kept.fill("x" * MAX_TURN)
+    sofie.press(sofie.say("room.send_again"))
+    expect(sofie.page.locator(".rc-mine")).to_have_count(1)
+    expect(sofie.page.locator(".rc-mine")).to_contain_text("x" * MAX_TURN)
+    expect(sofie.page.locator(".st-key-card-unsent")).to_have_count(0)
+
+
+def test_words_for_a_take_that_another_tab_stopped_are_not_lost(sofie: Guest) -> None:
+    """It says that the take was stopped, and shows what had been typed."""
+    second = Guest(sofie.page.context.new_page(), sofie.url, sofie.language)
+    second.go(sofie.page.url.split("/", 3)[3])
+    second.press(second.say("room.stop"))
+    second.press(second.say("room.stop_yes"))
+    second.settled()
+    field = sofie.page.get_by_test_id("stChatInputTextArea")
+    field.fill("Ik was nog niet klaar.")
+    field.press("Enter")
+    sofie.sees(sofie.say("errors.take-closed"))
+    sofie.sees("Ik was nog niet klaar.")
 
 
 def test_a_turn_by_keyboard_alone(sofie: Guest) -> None:
@@ -116,7 +135,8 @@ def _tab_to(guest: Guest, selector: str) -> str:
 def test_language_and_person_survive_a_reload(visit: Visit) -> None:
     """The person is in the address; the language is there too, and in a cookie for the next visit."""
     guest = visit("?as=lotte")
-    guest.press("English")
+    with guest.page.expect_response("**/language/en.gif*"):
+        guest.press("English")
     guest.language = "en"
     guest.sees(guest.say("today.begin"))
     expect(guest.page).to_have_url(re.compile("lang=en"))

@@ -106,9 +106,8 @@ def _turn(room: Room, say: Wording, person: UUID) -> None:
     # At the root, and not in st.bottom: only there does Streamlit keep the newest turn in view.
     # In a callback, what was typed answers the page that was in view when it was sent, not what another tab has added
     # since; and it is taken also when the page then finds the take closed and has no box to read it from.
-    st.chat_input(
-        say("room.placeholder"), key="own-words", max_chars=MAX_TURN, on_submit=_said, args=(person, room.take.id, seq)
-    )
+    # Without a limit of its own: it would drop a long paste without a word, where the room keeps it and says why.
+    st.chat_input(say("room.placeholder"), key="own-words", on_submit=_said, args=(person, room.take.id, seq))
     st.bottom.caption(say("room.private"))
 
 
@@ -123,15 +122,17 @@ def _too_late(room: Room, say: Wording) -> None:
 
 
 def _unsent(room: Room, say: Wording, person: UUID, draft: str) -> None:
+    """What could not be said: another tab was first, or it is too long. It can be changed and said after all."""
+    why = say("room.unsent") if len(draft) <= MAX_TURN else say("room.unsent_long")
     with st.container(border=True, key="card-unsent"):
-        draw(f'<p class="rc-label">{safe(say("room.unsent"))}</p><p class="rc-spoken">{safe(draft)}</p>')
+        words = st.text_area(why, draft, key="unsent-words", height=130)
         with st.container(horizontal=True):
             again = st.button(say("room.send_again"), key="send-again")
             drop = st.button(say("room.drop_draft"), key="drop-draft", type="tertiary")
     if again or drop:
         st.session_state.pop("draft", None)
         if again:
-            _say(person, room.take.id, room.position.last_seq, draft)
+            _say(person, room.take.id, room.position.last_seq, words)
         st.rerun()
 
 
