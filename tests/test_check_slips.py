@@ -27,6 +27,7 @@ SLIPS = [
     (S, "effects: {asked: true}", "effects: {asked: ja}", "RC411", "true"),
     (S, "effects: {rapport: 1}", 'effects: {rapport: "+1"}', "RC411", "1"),
     (S, "{when: rapport == 0, to: so-so}", "{als: rapport == 0, to: so-so}", "RC201", "when"),
+    (S, "          - {to: lost}", "          - {goto: lost}", "RC201", "to"),
     (S, 'when: pressure == "heated"', "when: !asked", "RC110", "not asked"),
     (S, 'when: pressure == "heated"', "when: pressure: heated", "RC401", 'pressure == "heated"'),
     (S, "competencies: [clear-voice]", "competencies: clear-voice", "RC203", None),

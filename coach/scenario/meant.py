@@ -14,7 +14,7 @@ _KEYS = {
     "personen": "people", "keuzes": "choices", "options": "choices", "eindes": "endings", "niveau": "level",
     "competentie": "competency", "competenties": "competencies", "waarom": "why", "kort": "brief", "taal": "language",
     "moeilijkheid": "difficulty", "soort": "kind", "stilte": "silence", "gezicht": "face", "variabelen": "variables",
-    "effecten": "effects", "bewijs": "evidence", "begin": "start", "speaker": "who", "target": "to",
+    "effecten": "effects", "bewijs": "evidence", "begin": "start", "goto": "to", "speaker": "who", "target": "to",
     "stijl": "style", "voorbeelden": "examples",
 }  # fmt: skip
 """Words that people write where a key of the format stands."""
