@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from coach.wording import Wording
 
 _LOG = logging.getLogger(__name__)
+_NAME = "Rehearsal Coach"
 _PAGES = Path(__file__).parent / "pages"
 
 
@@ -34,7 +35,7 @@ def page(name: str) -> str:
 
 def run() -> None:
     """Draw the frame and the page that the address names."""
-    st.set_page_config(page_title="Rehearsal Coach", page_icon=str(_PAGES.parent.parent.parent / "static/lamp.svg"))
+    st.set_page_config(page_title=_NAME, page_icon=str(_PAGES.parent.parent.parent / "static/lamp.svg"))
     style.apply()
     say = words()
     try:
@@ -53,6 +54,7 @@ def _draw(say: Wording) -> None:
         chosen = st.navigation([st.Page(page("welcome"), title=say("nav.welcome"), default=True)], position="hidden")
     else:
         chosen = st.navigation(_pages(who, say), position="top")
+    st.set_page_config(page_title=f"{chosen.title} · {_NAME}")
     frame(who, say)
     keep_cookie()
     chosen.run()

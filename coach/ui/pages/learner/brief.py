@@ -60,7 +60,7 @@ def _situation(script: Script, say: Wording) -> None:
         f'<p class="rc-p">{safe(script.goal)}</p></section><section><h3 class="rc-h3">{safe(say("brief.obstacle"))}'
         f'</h3><p class="rc-p">{safe(script.obstacle)}</p></section></div>'
     )
-    draw(f'<p class="rc-lock">{safe(say("brief.scripted"))}</p>')
+    draw(f'<p class="rc-lock rc-scripted">{safe(say("brief.scripted"))}</p>')
 
 
 def _before(card: Card, say: Wording) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from coach.services.library import Card, Wanted
@@ -13,6 +15,7 @@ from coach.wording import Wording
 
 _DIFFICULTY = {1: "library.difficulty_1", 2: "library.difficulty_2", 3: "library.difficulty_3"}
 _LENGTHS = (5, 10, 15)
+_FILTERS = ("training", "competency", "difficulty", "minutes")
 
 
 def main() -> None:
@@ -28,7 +31,7 @@ def main() -> None:
     if not found:
         para(say("library.none"))
         if wanted != Wanted():
-            st.button(say("library.clear"), key="clear", on_click=_clear)
+            st.button(say("library.clear"), key="clear", on_click=_clear, args=(say,))
         return
     draw(f'<p class="rc-note" role="status">{safe(say("library.found", n=len(found)))}</p>')
     for card in found:
@@ -40,42 +43,50 @@ def _wanted(say: Wording) -> Wanted:
     with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
         training = None
         if len(trainings) > 1:
-            training = st.selectbox(
-                say("library.training"),
-                [None, *trainings],
-                format_func=lambda key: trainings[key].title[say.language] if key else say("library.any"),
-                key="filter-training",
-            )
+            titles = {key: one.title[say.language] for key, one in trainings.items()}
+            training = _filter("training", say("library.training"), titles, say)
         competencies = {
             key: competency.name[say.language]
             for one in trainings.values()
             if training in {None, one.id}
             for key, competency in one.competencies.items()
         }
-        competency = st.selectbox(
-            say("library.competency"),
-            [None, *competencies],
-            format_func=lambda key: competencies[key] if key else say("library.any"),
-            key="filter-competency",
-        )
-        difficulty = st.selectbox(
-            say("library.difficulty"),
-            [None, *_DIFFICULTY],
-            format_func=lambda key: say(_DIFFICULTY[key]) if key else say("library.any"),
-            key="filter-difficulty",
-        )
-        minutes = st.selectbox(
-            say("library.length"),
-            [None, *_LENGTHS],
-            format_func=lambda key: say("library.at_most", n=key) if key else say("library.any"),
-            key="filter-minutes",
-        )
-    return Wanted(training, (competency,) if competency else (), (difficulty,) if difficulty else (), minutes)
+        competency = _filter("competency", say("library.competency"), competencies, say)
+        levels = {str(key): say(name) for key, name in _DIFFICULTY.items()}
+        difficulty = _filter("difficulty", say("library.difficulty"), levels, say)
+        lengths = {str(most): say("library.at_most", n=most) for most in _LENGTHS}
+        minutes = _filter("minutes", say("library.length"), lengths, say)
+    return Wanted(
+        training,
+        (competency,) if competency else (),
+        (int(difficulty),) if difficulty else (),
+        int(minutes) if minutes else None,
+    )
 
 
-def _clear() -> None:
-    for name in ("filter-training", "filter-competency", "filter-difficulty", "filter-minutes"):
-        st.session_state.pop(name, None)
+def _filter(name: str, label: str, options: Mapping[str, str], say: Wording) -> str | None:
+    """A list to choose from; the address keeps the choice, since labels, and so the list, change with the language."""
+    kept = st.query_params.get(name)
+    key = f"filter-{name}-{say.language}"
+    choices: list[str | None] = [None, *options]
+    return st.selectbox(
+        label, choices, choices.index(kept) if kept in options else 0, key=key, on_change=_chosen, args=(name, key),
+        format_func=lambda choice: options[choice] if choice else say("library.any"),
+    )  # fmt: skip
+
+
+def _chosen(name: str, key: str) -> None:
+    chosen = st.session_state[key]
+    if chosen is None:
+        st.query_params.pop(name, None)
+    else:
+        st.query_params[name] = chosen
+
+
+def _clear(say: Wording) -> None:
+    for name in _FILTERS:
+        st.query_params.pop(name, None)
+        st.session_state.pop(f"filter-{name}-{say.language}", None)
 
 
 def _row(card: Card, say: Wording) -> None:
