@@ -32,7 +32,8 @@ def look():
                         options.append(one.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY) != 0)
         except OSError:
             pass  # a listening socket, or one that closed since
-    return {"nodelay": options, "frozen": gc.get_freeze_count(), "loose": len(gc.get_objects())}
+    heap = {"frozen": gc.get_freeze_count(), "loose": len(gc.get_objects())}
+    return {"nodelay": options, "turn": sys.getswitchinterval(), **heap}
 
 def answer():
     for _ in sys.stdin:

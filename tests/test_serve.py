@@ -84,6 +84,11 @@ def test_what_was_imported_is_frozen(probed: Server) -> None:
     assert seen["loose"] < 20_000
 
 
+def test_a_busy_thread_gives_way_soon(probed: Server) -> None:
+    """While the app learns beside the first visitors, each message of a page waits a millisecond at most, not five."""
+    assert probed.look()["turn"] <= 0.001
+
+
 def test_health_is_told_in_the_body(probed: Server) -> None:
     """A bare Streamlit answers any path with a page and 200, so monitors test what it says."""
     _, headers, body = _get(probed, "/healthz")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib import import_module
@@ -43,11 +44,17 @@ async def _language(request: Request) -> Response:
     return response
 
 
+_TURN = 0.001
+"""Seconds that a busy thread may keep the others waiting. A page is some forty messages, and with Python's five
+milliseconds each of them waits that long while the app learns or places somebody's words beside it."""
+
+
 @asynccontextmanager
 async def _lifespan(_: st.App) -> AsyncIterator[dict[str, Any] | None]:
     """Build everything first, then freeze it: Streamlit collects garbage after every run, which now costs nothing."""
     coach()
     _freeze()
+    sys.setswitchinterval(_TURN)
     Thread(target=_settle, name="settle", daemon=True).start()
     Thread(target=coach().work, name="own words", daemon=True).start()
     yield None
