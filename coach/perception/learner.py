@@ -23,11 +23,11 @@ from coach.perception.reading import STYLES, Reading, style_of
 from coach.perception.scale import cumulative, decide, shares
 from coach.perception.words import known_share, words
 
-VERSION = "1"
+VERSION = "2"
 """Changes when this code could rate the same words otherwise."""
 
 _FIRST, _SECOND = 1.0, 1.5
-_ABSTAIN_LEVEL, _ABSTAIN_STYLE = 0.05, 0.11
+_ABSTAIN_LEVEL, _ABSTAIN_STYLE = 0.05, 0.08
 _FALSE_UNSEEN = 0.07
 _FEW = 12
 _FOREIGN = 0.12
