@@ -16,7 +16,7 @@ from coach.ui.parts.notice import trouble
 from coach.ui.session import current, keep_cookie, words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from streamlit.navigation.page import StreamlitPage
 
@@ -51,13 +51,38 @@ def run() -> None:
 def _draw(say: Wording) -> None:
     who = current()
     if who is None:
-        chosen = st.navigation([st.Page(page("welcome"), title=say("nav.welcome"), default=True)], position="hidden")
+        door = [st.Page(page("welcome"), title=say("nav.welcome"), default=True)]
+        chosen = st.navigation([*door, *_elsewhere("welcome", say("nav.welcome"), taken=())], position="hidden")
+        if st.session_state.pop("left", False) and chosen != door[0]:
+            st.switch_page(door[0])
     else:
-        chosen = st.navigation(_pages(who, say), position="top")
+        pages = _pages(who, say)
+        home = _home(who)
+        # The page at the root keeps its own name reserved, though it does not answer to it.
+        taken = {one.url_path for one in pages} | {home.rsplit("/", 1)[-1]}
+        chosen = st.navigation([*pages, *_elsewhere(home, pages[0].title, taken=taken)], position="top")
     st.set_page_config(page_title=f"{chosen.title} · {_NAME}")
     frame(who, say)
     keep_cookie()
     chosen.run()
+
+
+def _home(who: Actor) -> str:
+    """The page that somebody comes in on; the same as the first of their pages."""
+    if who.trains:
+        return "trainer/files"
+    if who.learns:
+        return "learner/today"
+    return "manager/inbox" if who.manages else "nothing"
+
+
+def _elsewhere(home: str, title: str, *, taken: Collection[str]) -> list[StreamlitPage]:
+    """Addresses of pages that are somebody else's lead home: an old link is no reason for an English error."""
+    return [
+        st.Page(page(home), title=title, url_path=address, visibility="hidden")
+        for address in _ADDRESSES
+        if address not in taken
+    ]
 
 
 def _pages(who: Actor, say: Wording) -> Sequence[StreamlitPage]:
@@ -96,3 +121,7 @@ _HIDDEN = {
     "learner/progress": "nav.progress",
     "learner/share": "nav.share",
 }
+_ADDRESSES = (
+    "today", "rehearsals", "intentions", "shared", "brief", "room", "feedback", "takes", "progress", "share", "inbox",
+    "files",
+)  # fmt: skip

@@ -65,6 +65,7 @@ def leave() -> None:
         st.session_state["language"] = kept
     for name in set(st.query_params) - {_LANGUAGE}:  # takes and shares in the address were theirs too
         del st.query_params[name]
+    st.session_state["left"] = True
 
 
 _WHO: ContextVar[Actor | None] = ContextVar("who", default=None)

@@ -10,6 +10,17 @@ from coach.scenario.script import Person
 from coach.ui.parts.text import safe
 from coach.wording import Wording
 
+_SILENCE = {
+    2: "room.silence_2",
+    3: "room.silence_3",
+    4: "room.silence_4",
+    5: "room.silence_5",
+    6: "room.silence_6",
+    7: "room.silence_7",
+    8: "room.silence_8",
+}
+"""Counts as one reads them aloud; a silence is eight counts at most."""
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -66,7 +77,7 @@ def _cue(turn: Turn, people: Mapping[str, Person], say: Wording) -> str:
     text = turn.spoken or turn.text
     if turn.silence:
         dashes = '<span class="rc-dash"></span>' * turn.silence
-        told = text or say("room.silence", n=turn.silence)
+        told = text or say(_SILENCE.get(turn.silence, "room.silence"), n=turn.silence)
         return (
             f'<div class="rc-silence"><span class="rc-dashes" aria-hidden="true">{dashes}</span>'
             f'<p class="rc-direction">{safe(told)}</p></div>'

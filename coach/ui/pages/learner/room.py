@@ -13,7 +13,7 @@ from coach.ui import style
 from coach.ui.navigation import page
 from coach.ui.parts.notice import gone, trouble
 from coach.ui.parts.stage import stage
-from coach.ui.parts.text import draw, plain, safe
+from coach.ui.parts.text import draw, plain, safe, title
 from coach.ui.parts.transcript import passage, passages
 from coach.ui.session import me, take_in_address, words
 from coach.ui.wiring import app
@@ -29,11 +29,13 @@ def main() -> None:
     say, who = words(), me()
     take = take_in_address()
     if take is None:
+        title(say("nav.room"))
         gone(say("room.none"), say)
         return
     try:
         room = app().rehearse.room(who.id, take)
     except CoachError as error:
+        title(say("nav.room"))
         trouble(error, say)
         return
     with st.container(key="stage"):
