@@ -18,7 +18,7 @@ from tests.benchmarks import servers
 from tests.benchmarks.measure import Held, Rerun, hold, rerun
 from tests.benchmarks.takes import LONG, SHORT, Takes, make
 
-_GROWTH = 1.25
+_GROWTH = 1.3
 _MOST = 800
 
 
@@ -64,7 +64,7 @@ def _ladder(first: int, growth: float, last: int = _MOST) -> list[int]:
 @click.option("--quick", is_flag=True, help="Fewer runs; three times the visitors of stock is tried, not the most.")
 def main(*, quick: bool) -> None:
     """Measure, print, judge."""
-    pace = Pace(40, 6, 8) if quick else Pace(200, 10, 15)
+    pace = Pace(40, 6, 8) if quick else Pace(200, 10, 12)
     with tempfile.TemporaryDirectory(prefix="coach-bench-") as folder:
         data = Path(folder)
         takes = make(data)
