@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from threading import Thread
+
 import pytest
 
 from coach.cli.bench import matched
@@ -122,3 +124,19 @@ def test_what_is_expected_is_prepared_in_the_background(monkeypatch: pytest.Monk
     with pytest.raises(KeyboardInterrupt):
         asked.work()
     assert prepared == [first, second]
+
+
+def test_whoever_waits_for_an_answer_goes_before_what_is_being_prepared() -> None:
+    """Preparing stands still while somebody asks, and goes on after."""
+    asked = OwnWords(encoder())
+    asked._asking = 1
+    preparing = Thread(target=asked.prepare, args=(next(iter(scripts().values())),), daemon=True)
+    preparing.start()
+    preparing.join(0.2)
+    assert preparing.is_alive()
+    assert asked._moments == {}
+    with asked._quiet:
+        asked._asking = 0
+        asked._quiet.notify_all()
+    preparing.join(120)
+    assert len(asked._moments) > 5

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import suppress
 from queue import Full, Queue
-from threading import Lock
+from threading import Condition, Lock
 
 from coach.perception.encoder import KeptVectors
 from coach.perception.matching import Moment, Option
@@ -26,11 +26,22 @@ class OwnWords:
         self._meaning, self._fine = meaning, fine
         self._moments: dict[tuple[object, ...], Moment] = {}
         self._lock = Lock()
+        self._quiet = Condition()
+        self._asking = 0
         self._coming: Queue[Script] = Queue(_WAITING)
 
     def place(self, words: str, choices: Sequence[Choice], language: str) -> str | None:
         """The id of the choice that is meant, or None when that is not clear."""
-        return self._moment(choices, language).place(words) if choices else None
+        if not choices:
+            return None
+        with self._quiet:
+            self._asking += 1
+        try:
+            return self._moment(choices, language).place(words)
+        finally:
+            with self._quiet:
+                self._asking -= 1
+                self._quiet.notify_all()
 
     def expect(self, script: Script) -> None:
         """A take of this script begins: :meth:`work` prepares it. Costs nothing where nobody works."""
@@ -46,6 +57,8 @@ class OwnWords:
         """Prepare every moment of a script with all its choices: half a second a moment the first time, then kept."""
         for node in script.nodes.values():
             if node.choices:
+                with self._quiet:  # whoever waits for an answer goes first
+                    self._quiet.wait_for(lambda: self._asking == 0)
                 self._moment(node.choices, script.language)
 
     def _moment(self, choices: Sequence[Choice], language: str) -> Moment:

@@ -117,14 +117,13 @@ class KeptVectors:
         """One row per text of a set that will be asked for again at the next start."""
         name = hashlib.sha256("\0".join([self.version, *texts]).encode()).hexdigest()
         path = self._folder / f"{name[:32]}.npy" if self._folder else None
-        if path is not None and path.exists():
-            kept = _read(path)
+        with self._lock:  # looked at inside: another thread may have been computing just this set
+            kept = _read(path) if path is not None and path.exists() else None
             if kept is not None and len(kept) == len(texts):
                 return kept
-        with self._lock:
             rows = self._encoder.encode(texts)
-        if path is not None:
-            _write(path, rows)
+            if path is not None:
+                _write(path, rows)
         return rows
 
 
