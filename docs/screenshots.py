@@ -62,7 +62,7 @@ def main(language: str) -> None:
 
 
 def _take(studio: Studio, there: Furnished) -> None:
-    with studio.opened(f"room?as=lotte&take={there.running}") as guest:
+    with studio.opened(f"room?as=lotte&take={there.running}", height=960) as guest:
         guest.page.locator(".rc-interrupts").wait_for()
         _keep(guest, "room")
     with studio.opened(f"feedback?as=lotte&take={there.finished}", height=1150) as guest:
