@@ -53,8 +53,8 @@ def _draw(say: Wording) -> None:
     if who is None:
         door = [st.Page(page("welcome"), title=say("nav.welcome"), default=True)]
         chosen = st.navigation([*door, *_elsewhere("welcome", say("nav.welcome"), taken=())], position="hidden")
-        if st.session_state.pop("left", False) and chosen != door[0]:
-            st.switch_page(door[0])
+        if st.session_state.pop("left", False) and chosen is not door[0]:
+            st.switch_page(door[0], query_params=dict(st.query_params))
     else:
         pages = _pages(who, say)
         home = _home(who)

@@ -12,6 +12,7 @@ from coach.ui.parts.text import safe
 from coach.wording import Wording
 
 _UNFOLDED = 2
+_QUOTED = 3
 
 
 def findings(review: Review, say: Wording) -> str:
@@ -31,7 +32,7 @@ def _seen(found: Finding, review: Review, say: Wording, *, unfolded: bool) -> st
     picked = found.basis == "picked"
     told = _told(found, level, review, say)
     note = "" if found.sure else f'<p class="rc-unsure">{safe(_unsure(found, say))}</p>'
-    quotes = "".join(evidence(quote, review.script, say) for quote in _of(found.quotes, found.basis))
+    quotes = _quotes(_of(found.quotes, found.basis), review, say)
     return (
         f'<details class="rc-finding"{" open" if unfolded else ""}>'
         f'<summary><h3 class="rc-h3">{safe(competency.name[say.language])}</h3>'
@@ -39,6 +40,16 @@ def _seen(found: Finding, review: Review, say: Wording, *, unfolded: bool) -> st
         f'<div class="rc-finding-body">{ladder(competency, level, say, picked=picked)}'
         f'<div class="rc-shown">{quotes}{told}{note}{_apart(found, review, say)}</div></div></details>'
     )
+
+
+def _quotes(quotes: Sequence[Quote], review: Review, say: Wording) -> str:
+    """The first few as they are; a long conversation's others unfold."""
+    drawn = [evidence(quote, review.script, say) for quote in quotes]
+    first, rest = drawn[:_QUOTED], drawn[_QUOTED:]
+    if not rest:
+        return "".join(first)
+    summary = say("feedback.more_quotes", n=len(rest))
+    return f'{"".join(first)}<details class="rc-rungs"><summary>{safe(summary)}</summary>{"".join(rest)}</details>'
 
 
 def _told(found: Finding, level: int, review: Review, say: Wording) -> str:
@@ -67,7 +78,7 @@ def _apart(found: Finding, review: Review, say: Wording) -> str:
     if found.basis != "said" or found.picked_level is None:
         return ""
     anchor = review.training.competencies[found.competency].anchor(found.picked_level, say.language)
-    quotes = "".join(evidence(quote, review.script, say) for quote in _of(found.quotes, "picked"))
+    quotes = _quotes(_of(found.quotes, "picked"), review, say)
     return (
         f'<div class="rc-apart"><p class="rc-label">{safe(say("feedback.from_picks"))}</p>'
         f'<p class="rc-p rc-soft">{safe(anchor)}</p>{quotes}</div>'

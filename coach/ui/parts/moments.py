@@ -36,7 +36,7 @@ def all_moments(review: Review, say: Wording) -> None:
                 ):
                     rewind(review.take.id, seq, say)
                 if (moment.node.strong or moment.node.weak) and st.button(
-                    say("feedback.models", n=number), key=f"models-{seq}", type="tertiary"
+                    say("feedback.models", n=number), key=f"models-{seq}", type="tertiary", icon=":material/menu_book:"
                 ):
                     read_models(review, moment, say)
 

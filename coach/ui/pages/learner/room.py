@@ -104,7 +104,7 @@ def _turn(room: Room, say: Wording, person: UUID) -> None:
                     args=(person, room.take.id, seq, choice.id),
                 )
     else:
-        draw(f'<p class="rc-label">{safe(say("room.your_turn_hidden"))}</p>')
+        draw(f'<p class="rc-label rc-turn">{safe(say("room.your_turn_hidden"))}</p>')
     # At the root, and not in st.bottom: only there does Streamlit keep the newest turn in view.
     # In a callback, what was typed answers the page that was in view when it was sent, not what another tab has added
     # since; and it is taken also when the page then finds the take closed and has no box to read it from.
