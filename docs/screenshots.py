@@ -80,12 +80,14 @@ def _take(studio: Studio, there: Furnished) -> None:
 
 
 def _keep(guest: Guest, name: str) -> None:
-    """As a PNG of few colours; Literata and the hairlines stay sharp in it."""
+    """As a PNG; of few colours only where it would be too large otherwise, since faces pale in that."""
     guest.settled()
     guest.page.evaluate("document.fonts.ready")
     taken = Image.open(BytesIO(guest.page.screenshot())).convert("RGB")
     path = PICTURES / f"{name}.png"
-    taken.quantize(_COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
+    taken.save(path, optimize=True)
+    if path.stat().st_size > LARGEST:
+        taken.quantize(_COLOURS, kmeans=1, dither=Image.Dither.NONE).save(path, optimize=True)
     size = path.stat().st_size
     if size > LARGEST:
         raise click.ClickException(f"{path.name} has {size} bytes, more than {LARGEST}.")

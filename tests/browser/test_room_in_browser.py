@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from coach.conversation.turns import MAX_TURN
 from tests.browser.conftest import Visit
 from tests.browser.guest import Guest
-from tests.server import start, stop
+from tests.server import running
 
 pytestmark = pytest.mark.browser
 
@@ -155,18 +155,15 @@ def test_language_and_person_survive_a_reload(visit: Visit) -> None:
 def test_a_killed_server_goes_on_from_the_last_turn(visit: Visit, tmp_path: Path) -> None:
     """The power fails in mid-rehearsal; the same page goes on where the learner stood."""
     data = tmp_path / "data"
-    server = start(data)
-    guest = _entered(visit("brief?as=sofie&scenario=may-i-finish", at=server.url))
-    guest.pick("facts")
-    take, heard = guest.take(), guest.page.locator(".rc-passage").all_inner_texts()
-    server.kill()
-    again = start(data, port=server.port)
-    try:
+    with running(data) as server:
+        guest = _entered(visit("brief?as=sofie&scenario=may-i-finish", at=server.url))
+        guest.pick("facts")
+        take, heard = guest.take(), guest.page.locator(".rc-passage").all_inner_texts()
+        server.kill()
+    with running(data, port=server.port):
         guest.reload()
         assert guest.take() == take
         expect(guest.choice("reclaim")).to_be_visible()
         assert guest.page.locator(".rc-passage").all_inner_texts() == heard
         guest.pick("reclaim")
         expect(guest.page.locator(".rc-mine")).to_have_count(2)
-    finally:
-        stop(again)
