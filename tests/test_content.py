@@ -12,7 +12,8 @@ import pytest
 from coach.scenario.compile import compile_script
 from coach.scenario.load import load
 from coach.scenario.model import ScenarioFile
-from coach.scenario.plot import State, begin, choose, offered, seeded
+from coach.scenario.plot import begin, choose, offered
+from coach.scenario.running import State, seeded
 from coach.scenario.script import Choice, Script
 from coach.scenario.translation import TranslationFile
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from coach.errors import ContentBroken
-from coach.scenario.plot import begin, choose, offered, seeded, shuffled, unclear
+from coach.scenario.plot import begin, choose, offered, shuffled, unclear
+from coach.scenario.running import seeded
 from tests.scripts import tiny
 
 DRAW = seeded(7)

@@ -11,8 +11,9 @@ from coach.scenario.checker import check_folder
 from coach.scenario.compile import compile_script
 from coach.scenario.load import load_text
 from coach.scenario.model import ScenarioFile
-from coach.scenario.plot import State, begin, choose, offered
+from coach.scenario.plot import begin, choose, offered
 from coach.scenario.projection import Projection
+from coach.scenario.running import State
 from coach.scenario.space import every_draw, search
 from tests.trainings import SCENARIO, files, write
 

@@ -21,7 +21,7 @@ from coach.errors import ContentBroken
 from coach.scenario.compile import compile_script
 from coach.scenario.load import load
 from coach.scenario.model import ScenarioFile
-from coach.scenario.plot import LEARNER
+from coach.scenario.running import LEARNER
 from coach.scenario.script import PRESSURES, Choice, Script
 from coach.scenario.training_model import TrainingFile
 from coach.scenario.translation import TranslationFile

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import click
 
 from coach.conversation.turns import Turn
-from coach.scenario.plot import ROOM
+from coach.scenario.running import ROOM
 from coach.scenario.script import Choice, Ending, Script
 from coach.wording import Wording
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from coach.conversation.cut import cut_position
 from coach.conversation.turns import Turn
 from coach.errors import ContentBroken
-from coach.scenario.plot import Cue, State, begin, choose, offered, seeded, shuffled, unclear
+from coach.scenario.plot import begin, choose, offered, shuffled, unclear
+from coach.scenario.running import Cue, State, seeded
 from coach.scenario.script import Choice, Script
 
 CLARIFICATIONS_BEFORE_CHOICES = 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from coach.scenario.conditions import Condition, Domain, Value, parse
 from coach.scenario.script import (
@@ -14,6 +14,7 @@ from coach.scenario.script import (
     TENSION,
     TENSION_DOMAIN,
     Beat,
+    Character,
     Choice,
     Dial,
     Ending,
@@ -34,7 +35,13 @@ Texts = Mapping[str, str | Sequence[str]]
 
 def domains_of(scenario: file.ScenarioFile) -> dict[str, Domain]:
     """The variables that conditions of this scenario may use, the built-in three included."""
-    found = {RAPPORT: RAPPORT_DOMAIN, TENSION: TENSION_DOMAIN, PRESSURE: Domain("enum", words=PRESSURES)}
+    built_in = {RAPPORT: RAPPORT_DOMAIN, TENSION: TENSION_DOMAIN, PRESSURE: Domain("enum", words=PRESSURES)}
+    return {**built_in, **declared(scenario)}
+
+
+def declared(scenario: file.SceneFile) -> dict[str, Domain]:
+    """The variables that a scenario declares itself."""
+    found: dict[str, Domain] = {}
     for name, variable in scenario.variables.items():
         if variable.type == "integer":
             found[name] = Domain("integer", low=variable.min, high=variable.max)
@@ -57,60 +64,112 @@ def _unwrapped(text: str) -> str:
     return "\n\n".join(" ".join(paragraph.split()) for paragraph in text.split("\n\n") if paragraph.strip())
 
 
-class _Compiler:
-    def __init__(self, scenario: file.ScenarioFile, texts: Texts, language: str) -> None:
-        self.file, self.texts, self.language = scenario, texts, language
-        self.domains = domains_of(scenario)
+class Shared(TypedDict):
+    """The keywords that both kinds of scene take."""
+
+    id: str
+    training: str
+    language: str
+    difficulty: int
+    competencies: tuple[str, ...]
+    title: str
+    setting: str
+    you: str
+    goal: str
+    obstacle: str
+    people: Mapping[str, Person]
+    domains: Mapping[str, Domain]
+    starts: Mapping[str, Value]
+    endings: Mapping[str, Ending]
+
+
+class Merged:
+    """A scenario's texts in one language and its conditions, parsed: what both kinds compile alike."""
+
+    def __init__(self, scenario: file.SceneFile, texts: Texts, language: str, domains: dict[str, Domain]) -> None:
+        self.file, self.texts, self.language, self.domains = scenario, texts, language, domains
 
     def text(self, address: str, source: str | None) -> str:
+        """One text."""
         found = self.texts.get(address)
         return _unwrapped(found if isinstance(found, str) else (source or ""))
 
     def lines(self, address: str, source: Sequence[str]) -> tuple[str, ...]:
+        """A list of lines, which is written anew in each language."""
         if self.language == self.file.language:
             return tuple(source)
         found = self.texts.get(address, ())
         return (found,) if isinstance(found, str) else tuple(found)
 
     def when(self, source: str | None) -> Condition | None:
+        """A condition, or None."""
         return None if source is None else parse(source, self.domains)
 
-    def script(self) -> Script:
+    def shared(self) -> Shared:
+        """What both kinds of scene have in common, but for their dials."""
         of = self.file
         starts: dict[str, Value] = {name: variable.start for name, variable in of.variables.items()}
-        return Script(
+        return Shared(
             id=of.id, training=of.training, language=self.language, difficulty=of.difficulty,
             competencies=of.competencies, title=self.text("title", of.title), setting=self.text("setting", of.setting),
             you=self.text("you", of.you), goal=self.text("goal", of.goal), obstacle=self.text("obstacle", of.obstacle),
             people={person.id: self.person(person) for person in of.people},
             domains=self.domains, starts={RAPPORT: 0, TENSION: 0, **starts},
-            dial={name: self.dial(name, level) for name, level in of.pressure.items()},
-            start=of.start, nodes={node.id: self.node(node) for node in of.nodes},
-            endings={ending.id: self.ending(ending) for ending in of.endings}, tests=of.tests,
+            endings={ending.id: self.ending(ending) for ending in of.endings},
         )  # fmt: skip
 
     def person(self, of: file.Person) -> Person:
+        """Somebody in the room."""
         at = f"people.{of.id}"
+        inside = Character(
+            *(
+                self.text(f"{at}.{name}", getattr(of, name))
+                for name in ("wants", "fears", "history", "right_about", "concedes", "voice")
+            )
+        )
         return Person(
             of.id, of.name, of.short, of.part, self.text(f"{at}.role", of.role), self.text(f"{at}.about", of.about),
-            self.text(f"{at}.doing", of.doing), of.face,
+            self.text(f"{at}.doing", of.doing), of.face, inside,
         )  # fmt: skip
 
     def dial(self, name: str, of: file.PressureLevel) -> Dial:
+        """One setting of the pressure dial."""
         at = f"pressure.{name}"
         return Dial(self.text(f"{at}.about", of.about), self.text(f"{at}.cause", of.cause), dict(of.effects))
 
     def ending(self, of: file.Ending) -> Ending:
+        """One ending."""
         at = f"endings.{of.id}"
         title, text = self.text(f"{at}.title", of.title), self.text(f"{at}.text", of.text)
         return Ending(of.id, of.outcome, of.relationship, title, text)
 
-    def beat(self, node: str, of: file.Beat) -> Beat:
-        at = f"nodes.{node}.{of.id}"
+    def beat(self, place: str, of: file.Beat) -> Beat:
+        """One beat; ``place`` is the address of what it belongs to."""
+        at = f"{place}.{of.id}"
         return Beat(
             of.id, of.who, of.move, self.text(at, of.text), of.silence or 0, self.when(of.when), of.cuts,
             dict(of.effects), {who: self.text(f"{at}.doing.{who}", verb) for who, verb in of.doing.items()},
-            self.text(f"{at}.cause", of.cause), tuple(self.beat(node, inner) for inner in of.one_of), of.weight,
+            self.text(f"{at}.cause", of.cause), tuple(self.beat(place, inner) for inner in of.one_of), of.weight,
+        )  # fmt: skip
+
+    def answer(self, at: str, of: file.Model | None) -> ModelAnswer | None:
+        """A strong or weak answer."""
+        if of is None:
+            return None
+        return ModelAnswer(self.text(f"{at}.text", of.text), self.text(f"{at}.why", of.why))
+
+
+class _Compiler(Merged):
+    def __init__(self, scenario: file.ScenarioFile, texts: Texts, language: str) -> None:
+        super().__init__(scenario, texts, language, domains_of(scenario))
+        self.scenario = scenario
+
+    def script(self) -> Script:
+        of = self.scenario
+        return Script(
+            **self.shared(),
+            dial={name: self.dial(name, level) for name, level in of.pressure.items()},
+            start=of.start, nodes={node.id: self.node(node) for node in of.nodes}, tests=of.tests,
         )  # fmt: skip
 
     def ways(self, goto: str | tuple[file.Branch, ...] | None) -> tuple[Way, ...]:
@@ -125,19 +184,14 @@ class _Compiler:
             self.lines(f"{at}.not_as", of.not_as), self.when(of.when), of.once, dict(of.effects),
             tuple(Evidence(item.competency, item.level, item.mode) for item in of.evidence),
             self.text(f"{at}.shows", of.shows), self.text(f"{at}.instead", of.instead),
-            tuple(self.beat(node, beat) for beat in of.reply), self.ways(of.goto),
+            tuple(self.beat(f"nodes.{node}", beat) for beat in of.reply), self.ways(of.goto),
         )  # fmt: skip
-
-    def answer(self, at: str, of: file.Model | None) -> ModelAnswer | None:
-        if of is None:
-            return None
-        return ModelAnswer(self.text(f"{at}.text", of.text), self.text(f"{at}.why", of.why))
 
     def node(self, of: file.Node) -> Node:
         at = f"nodes.{of.id}"
         brief, warm = (of.try_.brief, of.try_.warm) if of.try_ else ("", "")
         return Node(
-            of.id, self.text(f"{at}.title", of.title), tuple(self.beat(of.id, beat) for beat in of.beats),
+            of.id, self.text(f"{at}.title", of.title), tuple(self.beat(at, beat) for beat in of.beats),
             of.exercises, tuple(self.choice(of.id, choice) for choice in of.choices),
             tuple(Beat(c.id, c.who, "ask", self.text(f"{at}.{c.id}", c.text)) for c in of.clarify),
             self.text(f"{at}.try.brief", brief), self.text(f"{at}.try.warm", warm),

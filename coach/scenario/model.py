@@ -21,22 +21,9 @@ Pressure = Literal["calm", "tense", "heated"]
 Mode = Literal["passive", "aggressive", "passive_aggressive"]
 Level = Annotated[int, Field(ge=1, le=5)]
 Move = Literal[
-    "say",
-    "press",
-    "brush-off",
-    "interrupt",
-    "silent",
-    "one-word",
-    "status",
-    "group",
-    "subject",
-    "guilt",
-    "misread",
-    "test",
-    "soften",
-    "ask",
-    "concede",
-]
+    "say", "press", "brush-off", "interrupt", "silent", "one-word", "status", "group", "subject", "guilt", "misread",
+    "test", "soften", "ask", "concede", "refuse", "doubt", "deflect", "joke",
+]  # fmt: skip
 """What a counterpart does with a line: the shared vocabulary of counterparts' moves."""
 
 Need = Literal["liked", "win", "wise", "plain"]
@@ -72,6 +59,8 @@ class Person(FileModel):
     fears: Prose | None = None
     history: Prose | None = None
     right_about: Prose | None = None
+    concedes: Prose | None = None
+    voice: Prose | None = None
     doing: Prose
     face: Face = Face()
 
@@ -220,11 +209,10 @@ class PlayTest(FileModel):
     ends: Id
 
 
-class ScenarioFile(FileModel):
-    """A scripted scenario in its source language."""
+class SceneFile(FileModel):
+    """What scripted and improvised scenarios have in common."""
 
     format: Literal[1]
-    kind: Literal["scripted"]
     id: Id
     training: Id
     language: Language
@@ -237,8 +225,14 @@ class ScenarioFile(FileModel):
     obstacle: Prose
     people: Annotated[tuple[Person, ...], Field(min_length=1, max_length=8)]
     variables: dict[str, Variable] = Field(default_factory=dict)
+    endings: Annotated[tuple[Ending, ...], Field(min_length=1, max_length=20)]
+
+
+class ScenarioFile(SceneFile):
+    """A scripted scenario in its source language."""
+
+    kind: Literal["scripted"]
     pressure: dict[Pressure, PressureLevel]
     start: Id
     nodes: Annotated[tuple[Node, ...], Field(min_length=1, max_length=200)]
-    endings: Annotated[tuple[Ending, ...], Field(min_length=1, max_length=20)]
     tests: tuple[PlayTest, ...] = ()

@@ -13,7 +13,8 @@ import math
 from dataclasses import dataclass
 
 from coach.errors import ContentBroken
-from coach.scenario.plot import Cue, Draw, State, begin, choose, offered
+from coach.scenario.plot import begin, choose, offered
+from coach.scenario.running import Cue, Draw, State
 from coach.scenario.script import Choice, Script
 
 _READ, _SAY = 238 / 60, 150 / 60

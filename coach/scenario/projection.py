@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from coach.scenario import model as file
 from coach.scenario.conditions import Condition, Value
-from coach.scenario.plot import State
+from coach.scenario.running import State
 from coach.scenario.script import PRESSURE, RAPPORT, TENSION, Beat, Choice, Node, Script, Way
 from coach.scenario.yaml_tree import Path
 

@@ -1,4 +1,4 @@
-"""A scripted scenario in one language, ready to be played (made by :mod:`coach.scenario.compile`)."""
+"""A scenario in one language, ready to be played (made by :mod:`coach.scenario.compile`)."""
 
 from __future__ import annotations
 
@@ -18,6 +18,18 @@ PRESSURES = ("calm", "tense", "heated")
 
 
 @dataclass(frozen=True, slots=True)
+class Character:
+    """Somebody from the inside, for whoever plays them; each may be empty."""
+
+    wants: str = ""
+    fears: str = ""
+    history: str = ""
+    right_about: str = ""
+    concedes: str = ""
+    voice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """Somebody in the room besides the learner, as the learner may know them."""
 
@@ -29,6 +41,8 @@ class Person:
     about: str
     doing: str
     face: file.Face
+    character: Character | None = None
+    """What only whoever plays this person knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +148,9 @@ class Dial:
     effects: Mapping[str, Value]
 
 
-@dataclass(frozen=True, slots=True)
-class Script:
-    """A whole scripted scenario in one language."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """What a scenario is for everybody but its director, whether it is scripted or improvised."""
 
     id: str
     training: str
@@ -152,7 +166,14 @@ class Script:
     domains: Mapping[str, Domain]
     starts: Mapping[str, Value]
     dial: Mapping[str, Dial]
-    start: str
     nodes: Mapping[str, Node]
+    """The moments at which the learner speaks, and what leads from one to the next."""
     endings: Mapping[str, Ending]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Script(Scene):
+    """A whole scripted scenario: its nodes say what may come, in which order."""
+
+    start: str
     tests: tuple[file.PlayTest, ...] = field(default=())

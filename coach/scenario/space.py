@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from coach.errors import ContentBroken
-from coach.scenario.plot import Cue, Draw, State, begin, choose, offered
+from coach.scenario.plot import begin, choose, offered
 from coach.scenario.projection import Projection
+from coach.scenario.running import Cue, Draw, State
 
 MOST_STATES = 200_000
 """A larger space is searched so far and then walked through at random."""

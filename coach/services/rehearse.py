@@ -14,7 +14,7 @@ from coach.conversation.director import Setup, choices_now, choices_visible, dir
 from coach.conversation.takes import Take
 from coach.conversation.turns import MAX_TURN, Turn
 from coach.errors import Conflict, InputRefused, NotFound
-from coach.scenario.plot import LEARNER
+from coach.scenario.running import LEARNER
 from coach.scenario.script import Choice, Script
 from coach.scenario.training import Catalogue
 from coach.services.access import actor, may_rehearse, own_take

@@ -15,8 +15,9 @@ from coach.scenario.checks.reach import check_linked, check_reached
 from coach.scenario.compile import compile_script
 from coach.scenario.document import Document
 from coach.scenario.finding import listed
-from coach.scenario.plot import begin, choose, offered, seeded
+from coach.scenario.plot import begin, choose, offered
 from coach.scenario.projection import Projection, Watched
+from coach.scenario.running import seeded
 from coach.scenario.script import Script
 from coach.scenario.space import MOST_STATES, MOST_TURNS, WALKS, Passage, Space, search
 from coach.scenario.yaml_tree import Path
