@@ -105,6 +105,7 @@ def training_of(file: TrainingFile, examples: Iterable[Example]) -> Training:
         requests=_texts(file.requests),
         tracks={track.audience: track.scenarios for track in file.tracks},
         examples=tuple(examples),
+        conventions=_texts(file.conventions),
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from coach.competency.model import Competency, Example, Habit
-from coach.scenario.script import Script
+from coach.scenario.scene import Scene
 
 Words = Mapping[str, str]
 """Language → text."""
@@ -44,6 +44,8 @@ class Training:
     tracks: Mapping[str, tuple[str, ...]]
     """Audience → scenario ids in order."""
     examples: tuple[Example, ...]
+    conventions: tuple[Words, ...] = ()
+    """How raters agreed to rate what the anchors leave open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +58,12 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A scenario that is ready to play: its script per language, and its files."""
+    """A scenario that is ready to play: its scene per language, and its files."""
 
     id: str
     training: str
     languages: tuple[str, ...]
-    scripts: Mapping[str, Script]
+    scenes: Mapping[str, Scene]
     source: Source
     minutes: tuple[int, int]
     """Shortest and longest usual length in minutes, computed from play."""
@@ -89,7 +91,7 @@ class Catalogue(Protocol):
 
 
 class Reader(Protocol):
-    """Makes scripts and trainings again from the files of a version that a take keeps."""
+    """Makes scenes and trainings again from the files of a version that a take keeps."""
 
-    def script(self, files: Mapping[str, str], language: str) -> Script: ...
+    def scene(self, files: Mapping[str, str], language: str) -> Scene: ...
     def training(self, files: Mapping[str, str]) -> Training: ...

@@ -84,6 +84,8 @@ class TrainingFile(FileModel):
     assignments: tuple[Assignment, ...] = ()
     requests: tuple[Item, ...] = ()
     """What learners often ask their manager when they share something; offered, never required."""
+    conventions: tuple[Item, ...] = ()
+    """How raters agreed to rate what the anchors leave open; a model that judges is told them."""
     tracks: Annotated[tuple[Track, ...], Field(min_length=1)]
 
 

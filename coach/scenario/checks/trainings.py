@@ -22,7 +22,7 @@ def check_training(document: Document, training: TrainingFile, scenarios: Collec
         for key, described in (("levels", competency.levels), ("feedback", competency.feedback)):
             for level in sorted(set(LEVELS) - set(described)):
                 document.find("RC801", ("competencies", name, key), id=name, level=level, key=key)
-    for key in ("objectives", "expected_behaviour", "advice", "assignments", "requests", "habits"):
+    for key in ("objectives", "expected_behaviour", "advice", "assignments", "requests", "conventions", "habits"):
         _unique(document, key, [item.id for item in getattr(training, key)])
     for i, habit in enumerate(training.habits):
         if habit.competency not in training.competencies:
