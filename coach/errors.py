@@ -10,6 +10,7 @@
     ├── ContentBroken              a trainer's file cannot be used; ``coach check`` says why
     ├── StorageFailed              nothing was kept: the disk is full, read-only, or the database is away
     │   └── StorageTooNew          the database was made by a newer version of the app
+    ├── ModelFailed                a language model gave no (usable) answer; the rehearsal goes on without it
     └── SettingRefused             a COACH_* variable has a value that cannot be used
 
 Errors never carry prose: ``code`` names the sentence, ``values`` fill it.
@@ -55,6 +56,13 @@ class StorageFailed(CoachError):
 
 class StorageTooNew(StorageFailed):
     """The database was made by a newer version."""
+
+
+class ModelFailed(CoachError):
+    """A language model gave no (usable) answer. The code says why, for an operator; a learner gets one calm sentence.
+
+    The cause names what the vendor raised and never repeats what was said: its own text may quote the conversation.
+    """
 
 
 class SettingRefused(CoachError):
