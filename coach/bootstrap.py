@@ -20,11 +20,12 @@ from coach.scenario.catalogue import FolderCatalogue, reader_of
 from coach.scenario.training import Catalogue, Reader, Training
 from coach.services.account import Account
 from coach.services.demo import seed_demo
+from coach.services.ear import AssessorOf
 from coach.services.library import Library
 from coach.services.ports import AttachHabit, Clock, Database, Entropy, Matcher
 from coach.services.reflect import Reflect
 from coach.services.rehearse import Rehearse
-from coach.services.review import AssessorOf, MakeReport, Reviews
+from coach.services.review import MakeReport, Reviews
 from coach.services.share import Sharing
 from coach.services.shelf import Shelf
 from coach.settings import Settings
@@ -115,7 +116,9 @@ def assemble(  # noqa: PLR0913, PLR0917 - one of each
         settings=settings,
         account=Account(database, clock, demo=settings.demo),
         library=Library(database, parts.catalogue, clock),
-        rehearse=Rehearse(database, parts.catalogue, shelf, parts.matcher, parts.attach_habit, clock, entropy),
+        rehearse=Rehearse(
+            database, parts.catalogue, shelf, parts.matcher, parts.assessor_of, parts.attach_habit, clock, entropy
+        ),
         reviews=reviews,
         reflect=Reflect(database, clock, entropy),
         sharing=Sharing(database, reviews, clock, entropy),

@@ -7,19 +7,25 @@ import json
 import random
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
+from typing import Annotated
+
+from pydantic import Field, TypeAdapter
 
 from coach.bootstrap import Parts
 from coach.competency.model import Competency, Habit
+from coach.conversation.hearing import Before
 from coach.conversation.takes import Take
 from coach.conversation.turns import Turn
 from coach.feedback.report import Assessment, Assessor, Finding, Quote, Rating, Report, Said
-from coach.scenario.compile import compile_script
-from coach.scenario.model import ScenarioFile
-from coach.scenario.script import Choice, Script
+from coach.scenario.heard import FLAGS, MANNERS, Heard, heard
+from coach.scenario.improvisation import Improvisation
+from coach.scenario.scenes import AnyScenario, compile_scene
+from coach.scenario.script import Choice, Scene
 from coach.scenario.training import Entry, Notice, Source, Training
-from tests.scripts import TINY
+from tests.scripts import LOOSE, TINY
 
 TRAINING = "assertive-meetings"
+_SCENARIO: TypeAdapter[AnyScenario] = TypeAdapter(Annotated[AnyScenario, Field(discriminator="kind")])
 NOTICE = Notice("RC101", "broken.yaml", 3, {"key": "nods"})
 
 
@@ -75,7 +81,7 @@ def training() -> Training:
         advice=(),
         assignments=(),
         requests=(),
-        tracks={"learners": ("tiny",)},
+        tracks={"learners": ("tiny", "loose")},
         examples=(),
     )
 
@@ -84,7 +90,7 @@ class Content:
     """A catalogue and reader in memory; tests change, break or remove its scenario."""
 
     def __init__(self) -> None:
-        self.files: dict[str, str] = {"tiny": json.dumps(TINY)}
+        self.files: dict[str, str] = {"tiny": json.dumps(TINY), "loose": json.dumps(LOOSE)}
         self.training_text = "training"
 
     def rewrite(self, old: str, new: str) -> None:
@@ -95,8 +101,8 @@ class Content:
         """What can be played now."""
         found = {}
         for name, text in self.files.items():
-            scripts = {language: self.script({name: text}, language) for language in ("nl", "en")}
-            entry = Entry(name, TRAINING, ("nl", "en"), scripts, source(**{name: text}), (5, 8), (2, 4))
+            scenes = {language: self.scene({name: text}, language) for language in ("nl", "en")}
+            entry = Entry(name, TRAINING, ("nl", "en"), scenes, source(**{name: text}), (5, 8), (2, 4))
             found[name] = entry
         return found
 
@@ -112,10 +118,10 @@ class Content:
         """One broken file."""
         return (NOTICE,)
 
-    def script(self, files: Mapping[str, str], language: str) -> Script:
-        """From kept files to a script."""
+    def scene(self, files: Mapping[str, str], language: str) -> Scene:
+        """From kept files to a scene."""
         (text,) = files.values()
-        return compile_script(ScenarioFile.model_validate(json.loads(text)), {}, language)
+        return compile_scene(_SCENARIO.validate_json(text), {}, language)
 
     def training(self, files: Mapping[str, str]) -> Training:  # noqa: ARG002 - there is one
         """From kept files to a training."""
@@ -129,7 +135,12 @@ class Words:
         """The choice whose id is among the words."""
         return next((choice.id for choice in choices if choice.id in words.split()), None)
 
-    def expect(self, script: Script) -> None:
+    def hear(self, words: str, scene: Improvisation, before: Before) -> Heard:  # noqa: ARG002 - fits any
+        """The flags whose names are among the words."""
+        flags = " ".join(word for word in words.split() if word in FLAGS or word in MANNERS)
+        return heard(flags)
+
+    def expect(self, scene: Scene) -> None:
         """Nothing to get ready."""
 
     def work(self) -> None:
@@ -154,13 +165,13 @@ class Fours:
         return tuple(found)
 
 
-def make_report(take: Take, turns: Sequence[Turn], script: Script, training: Training, assessor: Assessor) -> Report:
+def make_report(take: Take, turns: Sequence[Turn], scene: Scene, training: Training, assessor: Assessor) -> Report:
     """A report with one finding per competency, on every word said or picked."""
     mine = [turn for turn in turns if turn.is_learners]
     asked = tuple(training.competencies)
-    said = [Said(take.language, script.setting, "", turn.text, asked) for turn in mine if turn.kind == "said"]
+    said = [Said(take.language, scene.setting, "", turn.text, asked) for turn in mine if turn.kind == "said"]
     levels = iter(assessor.assess(said))
-    quotes = tuple(_quotes(mine, script, levels))
+    quotes = tuple(_quotes(mine, scene, levels))
     heard = [quote for quote in quotes if quote.basis == "said"]
     basis = "said" if heard else "picked" if quotes else "none"
     level = (heard or list(quotes))[0].level if quotes else None
@@ -172,13 +183,13 @@ def make_report(take: Take, turns: Sequence[Turn], script: Script, training: Tra
     return Report(assessor.version, last, findings, None, None, None, seqs["said"], seqs["picked"])
 
 
-def _quotes(mine: Sequence[Turn], script: Script, levels: Iterable[Assessment]) -> Iterable[Quote]:
+def _quotes(mine: Sequence[Turn], scene: Scene, levels: Iterable[Assessment]) -> Iterable[Quote]:
     heard = iter(levels)
     for moment, turn in enumerate(mine, start=1):
         if turn.kind == "said":
             yield Quote(turn.seq, moment, turn.node, turn.text, "said", next(heard).ratings[0].level)
         else:
-            choice = script.nodes[turn.node].choice(turn.choice or "")
+            choice = scene.nodes[turn.node].choice(turn.choice or "")
             level = choice.evidence[0].level if choice else None
             yield Quote(turn.seq, moment, turn.node, turn.text, "picked", level, turn.choice)
 

@@ -42,7 +42,7 @@ def training() -> Training:
 def scripts() -> Mapping[tuple[str, str], Script]:
     """The shipped scenarios by id and language."""
     return {
-        (entry.id, lang): script for entry in catalogue().scenarios().values() for lang, script in entry.scripts.items()
+        (entry.id, lang): script for entry in catalogue().scenarios().values() for lang, script in entry.scenes.items()
     }
 
 

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from coach.scenario.compile import compile_script
+from coach.scenario.compile_improvised import compile_improvisation
+from coach.scenario.improvisation import Improvisation
+from coach.scenario.improvised import ImprovisedFile
 from coach.scenario.model import ScenarioFile
 from coach.scenario.script import Script
 
@@ -151,3 +156,68 @@ TINY = {
 def tiny() -> Script:
     """The tiny scenario, ready to play."""
     return compile_script(ScenarioFile.model_validate(TINY))
+
+
+def _move(name: str, move: str, *lines: str, **more: Any) -> dict[str, Any]:
+    """A move of Tom's with its lines."""
+    tried = {"title": name, "exercises": ["holding-ground"], "try": {"brief": "Kort.", "warm": "Warm."}}
+    told = [{"id": f"{name}-{number}", "text": line} for number, line in enumerate(lines)]
+    return {"id": name, "move": move, "who": "tom", "does": f"Doe {name}.", "lines": told, **tried, **more}
+
+
+LOOSE: dict[str, Any] = {
+    **{key: TINY[key] for key in ("format", "training", "language", "difficulty", "competencies", "title", "setting")},
+    **{key: TINY[key] for key in ("you", "goal", "obstacle", "people")},
+    "kind": "improvised",
+    "id": "loose",
+    "pressure": {name: {**TINY["pressure"][name], "price": at + 1} for at, name in enumerate(TINY["pressure"])},
+    "core": {
+        "kept": ["Vrijdag blijf ik thuis.", "Ik werk vrijdag niet."],
+        "dropped": ["Goed, ik kom vrijdag wel.", "Laat maar, ik doe het."],
+    },
+    "turns": 6,
+    "opening": {
+        "title": "Tom vraagt je vrijdag",
+        "exercises": ["holding-ground"],
+        "try": {"brief": "Vrijdag niet.", "warm": "Ik wil helpen, vrijdag niet."},
+        "strong": {"text": "Vrijdag niet.", "why": "Kort."},
+        "weak": {"text": "Misschien.", "why": "Vaag."},
+        "beats": [{"id": "asks", "who": "tom", "text": "Vrijdag kan je toch, {learner}?"}],
+    },
+    "facts": [
+        {
+            "id": "own-date",
+            "who": "tom",
+            "text": "Tom heeft de datum zelf beloofd.",
+            "when": "asked and rapport >= 1",
+            "leaks": ["beloofd"],
+            "title": "Tom zegt het",
+            "lines": [{"id": "mine", "text": "Ik heb dat beloofd."}, {"id": "date", "text": "Die datum is van mij."}],
+        }
+    ],
+    "moves": [
+        _move("push", "press", "Iedereen komt.", "Het is maar één keer.", "Allez."),
+        _move("hurt", "guilt", "En ik dan?", "Schoon.", first=True, when="attacked"),
+        _move("mild", "soften", "Zeg dat nog eens.", "Hm.", when="goods >= 1", weight=9),
+        _move(
+            "give", "concede", "Een halve dag dan.", "Tot twaalf uur.", gives="Een halve dag.", most=1,
+            then=[{"id": "nods", "who": "greet", "text": "Voilà."}],
+        ),
+    ],
+    "events": [
+        {"id": "phone", "when": 'turns == 2 and pressure == "heated"', "beats": [{"id": "rings", "text": "Een gsm."}]}
+    ],
+    "ends": [{"when": "steps >= 1", "to": "half"}, {"when": "drops >= 2", "to": "gave-in"}, {"to": "cold"}],
+    "endings": [
+        {"id": "half", "outcome": "reached", "relationship": "kept", "title": "Half", "text": "Een halve dag."},
+        {"id": "gave-in", "outcome": "missed", "relationship": "kept", "title": "Toch", "text": "Je komt."},
+        {"id": "cold", "outcome": "missed", "relationship": "strained", "title": "Niets", "text": "Stil."},
+    ],
+    "learners": {"passive": ["Goed dan."], "assertive": ["Vrijdag niet."]},
+}  # fmt: skip
+"""The same room, improvised: one concession, one fact, one event."""
+
+
+def loose() -> Improvisation:
+    """The tiny improvisation."""
+    return compile_improvisation(ImprovisedFile.model_validate(LOOSE))

@@ -88,6 +88,7 @@ MATRIX: dict[str, Row] = {
         lambda w, who: w.app.rehearse.say(who, w.ids["open take"], _seq(w, "open take"), "k", "Hallo"), OWNER
     ),
     "rehearse.answer": Row(lambda w, who: w.app.rehearse.answer(who, w.ids["open take"]), OWNER),
+    "rehearse.leave": Row(lambda w, who: w.app.rehearse.leave(who, w.ids["improvised"], _seq(w, "improvised")), OWNER),
     "rehearse.stop": Row(lambda w, who: w.app.rehearse.stop(who, w.ids["open take"]), OWNER),
     "rehearse.rewind": Row(lambda w, who: w.app.rehearse.rewind(who, w.ids["take"], _first(w)), OWNER),
     "rehearse.go_on": Row(lambda w, who: w.app.rehearse.go_on(who, w.ids["open take"]), OWNER),

@@ -45,7 +45,7 @@ def test_a_sound_training_is_there_in_both_languages(tmp_path: Path) -> None:
     assert training.tracks == {"learners": ("first-word",)}
     assert training.feedback["clear-voice"][2]["en"] == "You mumbled."
     assert entry.languages == ("en", "nl")
-    assert entry.scripts["en"].title == "En Het eerste woord"
+    assert entry.scenes["en"].title == "En Het eerste woord"
     assert set(entry.source.files) == {"first-word.yaml", "first-word.en.yaml"}
     assert set(port.training_source("speaking").files) == {"training.yaml", "examples.nl.yaml", "examples.en.yaml"}
     assert 1 <= entry.minutes[0] <= entry.minutes[1] <= 3
@@ -111,7 +111,7 @@ def test_changes_are_seen_after_a_few_seconds(tmp_path: Path) -> None:
     assert [notice.code for notice in found.notices()] == ["RC107"]
     path.write_text(files()["first-word.yaml"].replace("difficulty: 1", "difficulty: 3"), "utf-8")
     clock.later()
-    assert found.scenarios()["first-word"].scripts["nl"].difficulty == 3
+    assert found.scenarios()["first-word"].scenes["nl"].difficulty == 3
     assert found.scenarios()["first-word"].source.sha256 != before.source.sha256
 
 
@@ -130,18 +130,18 @@ def test_a_kept_version_gives_the_same_script_again(tmp_path: Path) -> None:
     entry = found.scenarios()["first-word"]
     reader: Reader = FileReader()
     for language in ("nl", "en"):
-        again = reader.script(entry.source.files, language)
-        assert again.nodes["opening"].choices[0].said_as == entry.scripts[language].nodes["opening"].choices[0].said_as
-        assert (again.title, again.language) == (entry.scripts[language].title, language)
-    assert reader.script(entry.source.files, "fr").language == "nl"
+        again = reader.scene(entry.source.files, language)
+        assert again.nodes["opening"].choices[0].said_as == entry.scenes[language].nodes["opening"].choices[0].said_as
+        assert (again.title, again.language) == (entry.scenes[language].title, language)
+    assert reader.scene(entry.source.files, "fr").language == "nl"
     assert reader.training(found.training_source("speaking").files) == found.trainings()["speaking"]
-    assert reader_of(found).script(entry.source.files, "en") is entry.scripts["en"]
+    assert reader_of(found).scene(entry.source.files, "en") is entry.scenes["en"]
 
 
 def test_a_version_without_a_scenario_is_refused() -> None:
     """With a sentence, not with a KeyError."""
     with pytest.raises(ContentBroken):
-        FileReader().script({"x.yaml": "format: ["}, "nl")
+        FileReader().scene({"x.yaml": "format: ["}, "nl")
     with pytest.raises(ContentBroken):
         FileReader().training({"x.yaml": "format: 1"})
 

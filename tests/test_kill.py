@@ -83,7 +83,7 @@ def _check(world: World, take: UUID, steps: list[tuple[str, str, str]], *, at_le
     assert len(keys) >= at_least
     assert answers == [turn.seq for turn in room.turns if turn.is_learners]
     assert None not in [turn.spoken for turn in room.turns if turn.kind == "cue"]
-    assert replay(Setup(room.script, room.take.pressure, room.take.seed), room.turns) == room.position
+    assert replay(Setup(room.scene, room.take.pressure, room.take.seed), room.turns) == room.position
 
 
 def _finish(world: World, take: UUID, steps: list[tuple[str, str, str]]) -> None:

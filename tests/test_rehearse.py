@@ -171,7 +171,7 @@ def test_replaying_the_log_gives_the_state(world: World) -> None:
     for words in ("bla", "joke", "stay"):
         world.say(take, words)
     room = _room(world, take)
-    found = replay(Setup(room.script, room.take.pressure, room.take.seed, room.take.choices_hidden), room.turns)
+    found = replay(Setup(room.scene, room.take.pressure, room.take.seed, room.take.choices_hidden), room.turns)
     assert found == room.position
     assert found.state is not None
     assert (found.state.at, found.state.value("rapport")) == ("again", -2)
@@ -341,13 +341,13 @@ def test_a_take_stays_on_the_version_that_it_began_with(world: World) -> None:
     take = world.take()
     world.content.rewrite("Vijf minuten.", "Tien minuten.")
     new = world.take()
-    assert _room(world, take).script.goal == "Vijf minuten."
-    assert _room(world, new).script.goal == "Tien minuten."
+    assert _room(world, take).scene.goal == "Vijf minuten."
+    assert _room(world, new).scene.goal == "Tien minuten."
     world.content.files.clear()
     world.pick(take, "stay")
     world.pick(take, "hold")
     assert _room(world, take).take.status == "finished"
-    assert world.app.reviews.review(OWNER, take).script.goal == "Vijf minuten."
+    assert world.app.reviews.review(OWNER, take).scene.goal == "Vijf minuten."
     assert world.app.rehearse.rewind(OWNER, take, next(t.seq for t in _room(world, take).turns if t.is_learners))
     with pytest.raises(NotFound, match="no-scenario"):
         world.take()
@@ -422,12 +422,12 @@ def test_when_two_tabs_answer_differently_the_first_answer_is_the_conversation(w
 
     def answer_first() -> None:
         with opened(world.url, seed=5) as other:
-            other.app.rehearse._matcher = _Deaf()
+            other.app.rehearse._answering._ear._matcher = _Deaf()
             other.app.rehearse.answer(OWNER, take)
 
-    rehearse._database = _Between(world.database, answer_first)
+    rehearse._answering._database = _Between(world.database, answer_first)
     rehearse.answer(OWNER, take)
-    rehearse._database = world.database
+    rehearse._answering._database = world.database
     room = _room(world, take)
     (answer,) = [turn for turn in room.turns if turn.answers]
     assert (answer.choice, room.position.state.at if room.position.state else "") == (None, "opening")

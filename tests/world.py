@@ -132,4 +132,5 @@ def rehearse(world: World) -> dict[str, UUID]:
     world.app.reflect.write(uid("owner"), take, NEVER_SHARED)
     intention = world.app.reflect.intend(uid("owner"), "iemand me onderbreekt", "maak ik mijn punt af", take=take)
     share = world.share(reflection="Dit mag je zien.", last_day=date(2026, 12, 4))
-    return {"take": take, "open take": open_take, "intention": intention, "share": share}
+    improvised = world.take(scenario="loose")
+    return {"take": take, "open take": open_take, "improvised": improvised, "intention": intention, "share": share}

@@ -75,7 +75,7 @@ def matching(file: Path, *, as_json: bool) -> None:
     entries = parts.catalogue.scenarios()
     placed: list[tuple[str, str | None, str | None]] = []
     for number, line in lines:
-        script = entries[line.scenario].scripts.get(line.lang) if line.scenario in entries else None
+        script = entries[line.scenario].scenes.get(line.lang) if line.scenario in entries else None
         node = script.nodes.get(line.node) if script is not None else None
         if node is None or (line.choice is not None and node.choice(line.choice) is None):
             where = "/".join(part for part in (line.scenario, line.node, line.choice or "") if part)

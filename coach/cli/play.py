@@ -124,18 +124,18 @@ class _Table:
             self.turns.append(turn)
             self._answer()
         if position.state is not None:
-            click.echo(stage.close(self.setup.script.endings[position.state.at], self.learner))
+            click.echo(stage.close(self.setup.scene.endings[position.state.at], self.learner))
 
     def _answer(self) -> None:
         """Let the room react, and tell it."""
         heard = self.turns[-1] if self.turns else None
-        new = direct(self.setup, self.turns, _place(self.setup.script.language))
+        new = direct(self.setup, self.turns, _place(self.setup.scene.language))
         self.turns += new
         for turn in new:
             if turn.kind == "cue":
-                click.echo(stage.happening(voiced(turn, self.learner), heard, self.setup.script, self.learner, voice()))
+                click.echo(stage.happening(voiced(turn, self.learner), heard, self.setup.scene, self.learner, voice()))
             elif turn.choice is not None:
-                node = self.setup.script.nodes[turn.node]
+                node = self.setup.scene.nodes[turn.node]
                 choice = node.choice(turn.choice)
                 if choice is not None:
                     self.picked.append((node.title, choice))

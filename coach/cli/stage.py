@@ -10,7 +10,7 @@ import click
 
 from coach.conversation.turns import Turn
 from coach.scenario.running import ROOM
-from coach.scenario.script import Choice, Ending, Script
+from coach.scenario.script import Choice, Ending, Scene
 from coach.wording import Wording
 
 _WIDEST = 88
@@ -26,28 +26,28 @@ def wrapped(text: str, indent: str = "", hanging: str | None = None) -> str:
     )
 
 
-def brief(script: Script, pressure: str, learner: str, say: Wording) -> str:
+def brief(scene: Scene, pressure: str, learner: str, say: Wording) -> str:
     """What a learner reads before it begins."""
 
     def filled(text: str) -> str:
         return text.replace("{learner}", learner)
 
-    parts = [click.style(filled(script.title), bold=True), "", wrapped(filled(script.setting)), ""]
+    parts = [click.style(filled(scene.title), bold=True), "", wrapped(filled(scene.setting)), ""]
     labelled = [
-        (say("play.you"), script.you),
-        (say("play.goal"), script.goal),
-        (say("play.obstacle"), script.obstacle),
+        (say("play.you"), scene.you),
+        (say("play.goal"), scene.goal),
+        (say("play.obstacle"), scene.obstacle),
     ]
     for label, text in labelled:
         parts += [click.style(label, bold=True), wrapped(filled(text), _INDENT)]
     parts += ["", click.style(say("play.people"), bold=True)]
-    for person in script.people.values():
+    for person in scene.people.values():
         parts.append(wrapped(f"{person.name}, {filled(person.role)} ({filled(person.doing)})", _INDENT))
-    parts += ["", wrapped(filled(script.dial[pressure].cause)), ""]
+    parts += ["", wrapped(filled(scene.dial[pressure].cause)), ""]
     return "\n".join(parts)
 
 
-def happening(turn: Turn, heard: Turn | None, script: Script, learner: str, say: Wording) -> str:
+def happening(turn: Turn, heard: Turn | None, scene: Scene, learner: str, say: Wording) -> str:
     """One cue of the room: a line, a silence, a stage direction."""
     lines = []
     if turn.cut_at is not None and heard is not None:
@@ -59,7 +59,7 @@ def happening(turn: Turn, heard: Turn | None, script: Script, learner: str, say:
         if words:
             lines.append(wrapped(f"({words})", _INDENT))
     elif words:
-        name = script.people[turn.seat].short if turn.seat in script.people else turn.seat
+        name = scene.people[turn.seat].short if turn.seat in scene.people else turn.seat
         told = wrapped(f"{name}: {words}")  # the marks of bold type would count as letters
         lines.append(told.replace(name, click.style(name, bold=True), 1))
     if turn.cause:

@@ -9,6 +9,9 @@ from uuid import UUID
 
 Status = Literal["open", "finished", "stopped"]
 
+Counterpart = Literal["authored", "model"]
+"""Who voices the counterparts: the scenario's own lines, or a language model."""
+
 
 @dataclass(frozen=True, slots=True)
 class Take:
@@ -41,3 +44,5 @@ class Take:
     """The old habit to watch, in the learner's words or the training's."""
     habit_id: str | None = None
     """The training's habit that ``habit`` is, or None: then the app cannot watch for it and says so."""
+    counterpart: Counterpart = "authored"
+    """Settled at the start; a take that was rewound keeps it."""

@@ -6,11 +6,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from coach.scenario.heard import Heard
+
 MAX_TURN = 2000
 """Characters that one turn of a learner may have; a longer one is refused with the draft kept."""
 
-Kind = Literal["picked", "said", "directed", "cue"]
-"""``picked``, ``said``: the learner's turn. ``directed``: the director placed it, or opened. ``cue``: the room."""
+Kind = Literal["picked", "said", "directed", "cue", "left", "hint"]
+"""``picked``, ``said``: the learner's turn. ``directed``: the director placed it, or opened. ``cue``: the room.
+
+``left``: the learner ended an improvisation. ``hint``: the coach was asked what to attend to (``text``: a competency).
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,10 @@ class Turn:
     """Of a cue: the words as voiced; None while the cue is open."""
     player: str | None = None
     """Who voiced a cue: ``script``, ``model`` or ``human``."""
+    why: str = ""
+    """Of a cue that a model was to voice: why the authored line was used instead, or why its reply was cut short."""
+    heard: Heard | None = None
+    """Of ``directed`` in an improvisation: what was made of the learner's turn, so that a replay asks nobody again."""
     choices_visible: bool = True
     """Of a learner's turn: whether the lines to choose from were in view."""
     turn_key: str = ""

@@ -16,7 +16,7 @@ from coach.conversation.takes import Take
 from coach.conversation.turns import Turn
 from coach.feedback.evidence import Evidence, Gathered, gather
 from coach.feedback.report import Assessor, Finding, HabitSeen, Keep, Report, TryInstead
-from coach.scenario.script import Script
+from coach.scenario.script import Scene
 from coach.scenario.training import Training
 
 _LOW = 2
@@ -25,16 +25,16 @@ _GOOD = 4
 _BEST = 5
 
 
-def make_report(take: Take, turns: Sequence[Turn], script: Script, training: Training, assessor: Assessor) -> Report:
+def make_report(take: Take, turns: Sequence[Turn], scene: Scene, training: Training, assessor: Assessor) -> Report:
     """The report on a take up to its last turn; without a learner's turn it says "not observed" of everything."""
-    gathered = gather(turns, script, assessor)
+    gathered = gather(turns, scene, assessor)
     keep = _keep(gathered.found)
     return Report(
         assessor=assessor.version,
         last_seq=gathered.last_seq,
         findings=tuple(_finding(name, gathered) for name in training.competencies),
         keep=keep,
-        try_instead=_try(gathered.found, script, keep),
+        try_instead=_try(gathered.found, scene, keep),
         habit=_habit(take, training.habits, gathered.found),
         said_moments=gathered.said,
         picked_moments=gathered.picked,
@@ -87,11 +87,11 @@ def _keep(found: Sequence[Evidence]) -> Keep | None:
     return Keep(best.quote, best.competency, _level(best))
 
 
-def _try(found: Sequence[Evidence], script: Script, keep: Keep | None) -> TryInstead | None:
+def _try(found: Sequence[Evidence], scene: Scene, keep: Keep | None) -> TryInstead | None:
     """The weakest moment for which there is a line: sure before unsure, said before picked, not the one to keep."""
     kept = keep.quote.seq if keep is not None else None
     able = [
-        (evidence, line) for evidence in found if _level(evidence) < _BEST and (line := _line(evidence, script)) != ""
+        (evidence, line) for evidence in found if _level(evidence) < _BEST and (line := _line(evidence, scene)) != ""
     ]
     if not able:
         return None
@@ -108,9 +108,9 @@ def _try(found: Sequence[Evidence], script: Script, keep: Keep | None) -> TryIns
     return TryInstead(weakest.quote, weakest.competency, line)
 
 
-def _line(of: Evidence, script: Script) -> str:
+def _line(of: Evidence, scene: Scene) -> str:
     """The authored line for this moment: by the learner's own register when said, the choice's own when picked."""
-    node = script.nodes.get(of.quote.node)
+    node = scene.nodes.get(of.quote.node)
     if node is None:
         return ""
     if of.quote.basis == "picked":

@@ -9,7 +9,7 @@ from typing import cast
 from coach.competency.model import Mode
 from coach.conversation.turns import Turn
 from coach.feedback.report import Assessor, Quote, Said
-from coach.scenario.script import Script
+from coach.scenario.script import Scene
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +38,16 @@ class Gathered:
     last_seq: int
 
 
-def gather(turns: Sequence[Turn], script: Script, assessor: Assessor) -> Gathered:
-    """Rate what was said and look up what was picked; a turn at a moment that the script lacks shows nothing."""
+def gather(turns: Sequence[Turn], scene: Scene, assessor: Assessor) -> Gathered:
+    """Rate what was said and look up what was picked; a turn at a moment that the scene lacks shows nothing."""
     mine = [turn for turn in turns if turn.is_learners]
     moments = {turn.seq: place for place, turn in enumerate(mine, start=1)}
     said = [turn for turn in mine if turn.kind == "said"]
-    found = [*_said(said, turns, script, assessor, moments), *_picked(mine, script, moments)]
-    visited = {turn.node for turn in turns if turn.node in script.nodes}
+    found = [*_said(said, turns, scene, assessor, moments), *_picked(mine, scene, moments)]
+    visited = {turn.node for turn in turns if turn.node in scene.nodes}
     return Gathered(
         tuple(sorted(found, key=lambda evidence: evidence.quote.seq)),
-        frozenset(name for node in visited for name in script.nodes[node].exercises),
+        frozenset(name for node in visited for name in scene.nodes[node].exercises),
         tuple(turn.seq for turn in said),
         tuple(turn.seq for turn in mine if turn.kind == "picked"),
         max((turn.seq for turn in turns), default=0),
@@ -55,12 +55,12 @@ def gather(turns: Sequence[Turn], script: Script, assessor: Assessor) -> Gathere
 
 
 def _said(
-    said: Sequence[Turn], turns: Sequence[Turn], script: Script, assessor: Assessor, moments: dict[int, int]
+    said: Sequence[Turn], turns: Sequence[Turn], scene: Scene, assessor: Assessor, moments: dict[int, int]
 ) -> list[Evidence]:
-    asked = [_asked(turn, script) for turn in said]
-    situation = f"{script.setting}\n{script.goal}"
+    asked = [_asked(turn, scene) for turn in said]
+    situation = f"{scene.setting}\n{scene.goal}"
     heard = [
-        Said(script.language, situation, _before(turn, turns), turn.text, names)
+        Said(scene.language, situation, _before(turn, turns), turn.text, names)
         for turn, names in zip(said, asked, strict=True)
     ]
     found = []
@@ -68,13 +68,13 @@ def _said(
         for rating in assessment.ratings:
             if rating.level is not None:
                 text = rating.quote if rating.quote and rating.quote in turn.text else turn.text
-                quote = Quote(turn.seq, moments[turn.seq], turn.node, text, "said", rating.level)
+                quote = Quote(turn.seq, moments[turn.seq], turn.node, text, "said", rating.level, why=rating.why)
                 found.append(Evidence(rating.competency, quote, rating.sure, rating.mode, assessment.warm))
     return found
 
 
-def _asked(turn: Turn, script: Script) -> tuple[str, ...]:
-    node = script.nodes.get(turn.node)
+def _asked(turn: Turn, scene: Scene) -> tuple[str, ...]:
+    node = scene.nodes.get(turn.node)
     return node.exercises if node is not None else ()
 
 
@@ -88,10 +88,10 @@ def _before(turn: Turn, turns: Sequence[Turn]) -> str:
     return lines[-1] if lines else ""
 
 
-def _picked(mine: Sequence[Turn], script: Script, moments: dict[int, int]) -> list[Evidence]:
+def _picked(mine: Sequence[Turn], scene: Scene, moments: dict[int, int]) -> list[Evidence]:
     found = []
     for turn in mine:
-        node = script.nodes.get(turn.node)
+        node = scene.nodes.get(turn.node)
         choice = node.choice(turn.choice or "") if node is not None and turn.kind == "picked" else None
         for item in choice.evidence if choice is not None else ():
             quote = Quote(turn.seq, moments[turn.seq], turn.node, turn.text, "picked", item.level, turn.choice)

@@ -9,11 +9,11 @@ from pathlib import Path
 from threading import Lock
 
 from coach.scenario.checked import Checked, CheckedScenario, check_again, read_texts
-from coach.scenario.compile import compile_script
 from coach.scenario.finding import finding
 from coach.scenario.folder import below
 from coach.scenario.reader import FileReader, source_of, training_of
-from coach.scenario.script import Script
+from coach.scenario.scenes import compile_scene
+from coach.scenario.script import Scene
 from coach.scenario.training import Entry, Notice, Source, Training
 
 _LOOK_EVERY = timedelta(seconds=3)
@@ -72,12 +72,12 @@ class FolderCatalogue:
         """Why files were left out."""
         return self._look().notices
 
-    def known(self, sha256: str, language: str) -> Script | None:
-        """The script of a version, when it is today's (for :class:`coach.scenario.reader.FileReader`)."""
+    def known(self, sha256: str, language: str) -> Scene | None:
+        """The scene of a version, when it is today's (for :class:`coach.scenario.reader.FileReader`)."""
         now = self._now
         for entry in now.scenarios.values() if now is not None else ():
             if entry.source.sha256 == sha256:
-                return entry.scripts.get(language) or next(iter(entry.scripts.values()))
+                return entry.scenes.get(language) or next(iter(entry.scenes.values()))
         return None
 
     def _look(self) -> _Now:
@@ -148,14 +148,14 @@ def _notices(checked: Checked) -> list[Notice]:
 
 def _entry(scenario: CheckedScenario, source: Source) -> Entry:
     file = scenario.file
-    scripts: dict[str, Script] = {file.language: compile_script(file)}
+    scenes: dict[str, Scene] = {file.language: compile_scene(file)}
     for translation in scenario.translations:
-        scripts[translation.language] = compile_script(file, translation.texts, translation.language)
+        scenes[translation.language] = compile_scene(file, translation.texts, translation.language)
     return Entry(
         id=file.id,
         training=file.training,
-        languages=tuple(sorted(scripts)),
-        scripts=scripts,
+        languages=tuple(sorted(scenes)),
+        scenes=scenes,
         source=source,
         minutes=scenario.pace.minutes,
         moments=scenario.pace.moments,

@@ -9,18 +9,19 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
+
+from pydantic import Field, TypeAdapter
 
 from coach.competency.model import Example
 from coach.scenario.checker import check_trainings, in_order
-from coach.scenario.compile import compile_script
 from coach.scenario.document import Document
 from coach.scenario.finding import Finding
 from coach.scenario.folder import TrainingFolder, below, read_folder
 from coach.scenario.load import load, load_text
-from coach.scenario.model import ScenarioFile
 from coach.scenario.pace import Pace, pace
 from coach.scenario.reader import sound_examples, source_of
+from coach.scenario.scenes import AnyScenario, compile_scene
 from coach.scenario.source import read_source
 from coach.scenario.training_model import TrainingFile
 from coach.scenario.translation import TranslationFile
@@ -30,12 +31,14 @@ _NO_HARM = frozenset({"RC307"})
 
 _NO_TEXT = "\0"
 
+_SCENARIO: TypeAdapter[AnyScenario] = TypeAdapter(Annotated[AnyScenario, Field(discriminator="kind")])
+
 
 @dataclass(frozen=True, slots=True)
 class CheckedScenario:
     """A scenario without errors, its translations without errors, and its usual length."""
 
-    file: ScenarioFile
+    file: AnyScenario
     translations: tuple[TranslationFile, ...]
     names: tuple[str, ...]
     """Of its files, below the folder of trainings."""
@@ -114,14 +117,14 @@ def _broken(training: Document) -> bool:
 
 
 def _scenario(one: TrainingFolder, stem: str, document: Document) -> CheckedScenario:
-    assert isinstance(document.model, ScenarioFile)  # noqa: S101 - a document without errors has its model
+    assert isinstance(document.model, AnyScenario)  # noqa: S101 - a document without errors has its model
     translations = [
         (other.name, other.model)
         for other in one.translations.values()
         if isinstance(other.model, TranslationFile) and other.model.scenario == stem and not other.broken
     ]
     names = (document.name, *(name for name, _ in translations))
-    length = pace(compile_script(document.model))
+    length = pace(compile_scene(document.model))
     return CheckedScenario(document.model, tuple(model for _, model in translations), names, length)
 
 
@@ -153,7 +156,7 @@ def _thawed(one: dict[str, Any]) -> Checked:
         names=tuple(one["names"]),
         scenarios=tuple(
             CheckedScenario(
-                ScenarioFile.model_validate(scenario["file"]),
+                _SCENARIO.validate_python(scenario["file"]),
                 tuple(TranslationFile.model_validate(other) for other in scenario["translations"]),
                 tuple(scenario["names"]),
                 Pace(*(tuple(pair) for pair in scenario["pace"])),

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from coach.scenario.finding import Finding, finding, nearest
-from coach.scenario.model import ScenarioFile
+from coach.scenario.scenes import AnyScenario
 from coach.scenario.training_model import ExamplesFile, TrainingFile
 from coach.scenario.translation import TranslationFile
 from coach.scenario.yaml_tree import Path, Tree
@@ -35,7 +35,7 @@ _SAYS_IT_BETTER: dict[str, frozenset[str]] = {
 }
 """What a finding replaces at the same place: one slip is told once."""
 
-Model = ScenarioFile | TrainingFile | ExamplesFile | TranslationFile
+Model = AnyScenario | TrainingFile | ExamplesFile | TranslationFile
 
 
 @dataclass(slots=True)

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from coach.scenario.document import Document, Model
+from coach.scenario.improvised import ImprovisedFile
 from coach.scenario.lint import lint
 from coach.scenario.model import ScenarioFile
 from coach.scenario.source import read_source
@@ -16,13 +17,14 @@ from coach.scenario.yaml_slips import read_yaml
 
 MODELS: dict[str, type[Model]] = {
     "scenario": ScenarioFile,
+    "improvised": ImprovisedFile,
     "translation": TranslationFile,
     "training": TrainingFile,
     "examples": ExamplesFile,
 }
 LANGUAGES = ("nl", "en")
 
-_KINDS = {"scripted": "scenario", "translation": "translation", "training": "training"}
+_KINDS = {"scripted": "scenario", "improvised": "improvised", "translation": "translation", "training": "training"}
 
 
 def load(path: Path, name: str) -> Document:

@@ -13,13 +13,24 @@ import math
 from dataclasses import dataclass
 
 from coach.errors import ContentBroken
+from coach.scenario import improvise
+from coach.scenario.heard import Heard, heard
+from coach.scenario.improvisation import Improvisation
 from coach.scenario.plot import begin, choose, offered
 from coach.scenario.running import Cue, Draw, State
-from coach.scenario.script import Choice, Script
+from coach.scenario.script import Choice, Scene, Script
 
 _READ, _SAY = 238 / 60, 150 / 60
 _DECIDE = 12.0
 _PLAYS, _MOST_TURNS = 40, 60
+_OWN_WORDS = 18
+"""Words in a usual turn of an improvisation."""
+
+_SAID: tuple[Heard, ...] = tuple(
+    heard(flags)
+    for flags in ("kept", "kept acknowledged", "kept requested", "asked acknowledged", "nothing", "dropped", "attacked")
+)
+"""What an improvisation hears in the plays that measure it: mostly somebody who tries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +41,13 @@ class Pace:
     moments: tuple[int, int]
 
 
-def pace(script: Script) -> Pace:
-    """The usual length of a rehearsal of this script."""
+def pace(scene: Scene) -> Pace:
+    """The usual length of a rehearsal of this scene."""
     seconds: list[float] = []
     turns: list[int] = []
-    for pressure in script.dial:
+    for pressure in scene.dial:
         for number in range(_PLAYS):
-            took, count = _play(script, pressure, number)
+            took, count = _play(scene, pressure, number)
             seconds.append(took)
             turns.append(count)
     low, high = _range(seconds)
@@ -44,17 +55,17 @@ def pace(script: Script) -> Pace:
     return Pace((max(1, math.floor(low / 60)), max(1, math.ceil(high / 60))), (round(fewest), round(most)))
 
 
-def _play(script: Script, pressure: str, number: int) -> tuple[float, int]:
+def _play(scene: Scene, pressure: str, number: int) -> tuple[float, int]:
     def draw(place: str, weights: tuple[int, ...]) -> int:
         digest = hashlib.sha256(f"{pressure} {number}:{place}".encode()).digest()
         return int.from_bytes(digest[:8]) % len(weights)
 
     took, count = 0.0, 0
     try:
-        state, cues = begin(script, pressure, draw)
+        state, cues = _begin(scene, pressure, draw)
         took += sum(map(_heard, cues))
         while not state.over and count < _MOST_TURNS:
-            new = _turn(script, state, draw, count)
+            new = _turn(scene, state, draw, count)
             if new is None:
                 break
             state, spent = new
@@ -65,7 +76,23 @@ def _play(script: Script, pressure: str, number: int) -> tuple[float, int]:
     return took, count
 
 
-def _turn(script: Script, state: State, draw: Draw, count: int) -> tuple[State, float] | None:
+def _begin(scene: Scene, pressure: str, draw: Draw) -> tuple[State, tuple[Cue, ...]]:
+    if isinstance(scene, Improvisation):
+        return improvise.begin(scene, pressure, draw)
+    return begin(_script(scene), pressure, draw)
+
+
+def _script(scene: Scene) -> Script:
+    assert isinstance(scene, Script)  # noqa: S101 - what is not improvised is scripted
+    return scene
+
+
+def _turn(scene: Scene, state: State, draw: Draw, count: int) -> tuple[State, float] | None:
+    if isinstance(scene, Improvisation):
+        said = _SAID[draw(f"turn {count}", (1,) * len(_SAID))]
+        state, cues = improvise.answer(scene, state, said, draw)
+        return state, _DECIDE + _OWN_WORDS / _SAY + sum(map(_heard, cues))
+    script = _script(scene)
     choices = offered(script, state)
     if not choices:
         return None

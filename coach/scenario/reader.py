@@ -1,4 +1,4 @@
-"""From files to scripts and trainings: those of today's folder and those that a take was started with."""
+"""From files to scenes and trainings: those of today's folder and those that a take was started with."""
 
 from __future__ import annotations
 
@@ -8,29 +8,28 @@ from collections.abc import Callable, Iterable, Mapping
 from coach.competency.model import Competency, Example, Habit
 from coach.errors import ContentBroken
 from coach.scenario.checks.trainings import check_examples
-from coach.scenario.compile import compile_script
 from coach.scenario.conditions import ConditionError
 from coach.scenario.document import Document
 from coach.scenario.folder import TRAINING
 from coach.scenario.load import load_text
-from coach.scenario.model import ScenarioFile
-from coach.scenario.script import Script
+from coach.scenario.scenes import AnyScenario, compile_scene
+from coach.scenario.script import Scene
 from coach.scenario.training import Assignment, Source, Training, Words
 from coach.scenario.training_model import ExamplesFile, Item, Localized, TrainingFile
 from coach.scenario.translation import TranslationFile
 
-Known = Callable[[str, str], Script | None]
-"""From the sha256 of a version and a language to its script, when somebody has it already."""
+Known = Callable[[str, str], Scene | None]
+"""From the sha256 of a version and a language to its scene, when somebody has it already."""
 
 
 class FileReader:
-    """Makes scripts and trainings again from the files of a version (fits :class:`coach.scenario.training.Reader`)."""
+    """Makes scenes and trainings again from the files of a version (fits :class:`coach.scenario.training.Reader`)."""
 
     def __init__(self, known: Known = lambda *_: None) -> None:
         self._known = known
 
-    def script(self, files: Mapping[str, str], language: str) -> Script:
-        """The script of a scenario's files in a language (its own language when that one is not among them).
+    def scene(self, files: Mapping[str, str], language: str) -> Scene:
+        """The scene of a scenario's files in a language (its own language when that one is not among them).
 
         Raises:
             ContentBroken: these files hold no scenario that can be played.
@@ -39,14 +38,14 @@ class FileReader:
         if known is not None:
             return known
         models = [load_text(text, name).model for name, text in files.items()]
-        scenario = next((model for model in models if isinstance(model, ScenarioFile)), None)
+        scenario = next((model for model in models if isinstance(model, AnyScenario)), None)
         if scenario is None:
             raise ContentBroken("file-unreadable", file=", ".join(files))
         found = [model for model in models if isinstance(model, TranslationFile) and model.language == language]
         try:
             if found and language != scenario.language:
-                return compile_script(scenario, found[0].texts, language)
-            return compile_script(scenario)
+                return compile_scene(scenario, found[0].texts, language)
+            return compile_scene(scenario)
         except ConditionError as error:
             raise ContentBroken("file-unreadable", file=", ".join(files)) from error
 

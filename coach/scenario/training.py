@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from coach.competency.model import Competency, Example, Habit
-from coach.scenario.scene import Scene
+from coach.scenario.script import Scene
 
 Words = Mapping[str, str]
 """Language → text."""

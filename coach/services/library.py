@@ -8,7 +8,7 @@ from uuid import UUID
 
 from coach.conversation.takes import Take
 from coach.errors import NotFound
-from coach.scenario.script import Script
+from coach.scenario.script import Scene
 from coach.scenario.training import Catalogue, Entry, Notice, Training
 from coach.services.access import Actor, actor, may_rehearse, may_see_notices
 from coach.services.ports import Clock, Database
@@ -29,7 +29,7 @@ class Card:
     """A scenario in a list."""
 
     entry: Entry
-    script: Script
+    scene: Scene
     training: Training
     takes: tuple[Take, ...]
     """The person's own takes of it, oldest first."""
@@ -114,13 +114,13 @@ class Library:
 
 
 def _fits(entry: Entry, wanted: Wanted) -> bool:
-    script = next(iter(entry.scripts.values()))
+    scene = next(iter(entry.scenes.values()))
     return (
-        (not wanted.competencies or bool(set(wanted.competencies) & set(script.competencies)))
-        and (not wanted.difficulties or script.difficulty in wanted.difficulties)
+        (not wanted.competencies or bool(set(wanted.competencies) & set(scene.competencies)))
+        and (not wanted.difficulties or scene.difficulty in wanted.difficulties)
         and (wanted.at_most_minutes is None or entry.minutes[1] <= wanted.at_most_minutes)
     )
 
 
-def _script(entry: Entry, language: str) -> Script:
-    return entry.scripts.get(language) or next(iter(entry.scripts.values()))
+def _script(entry: Entry, language: str) -> Scene:
+    return entry.scenes.get(language) or next(iter(entry.scenes.values()))

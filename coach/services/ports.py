@@ -9,12 +9,15 @@ from typing import Protocol
 from uuid import UUID
 
 from coach.competency.model import Habit
+from coach.conversation.hearing import Before
 from coach.conversation.takes import Status, Take
 from coach.conversation.turns import Turn
 from coach.feedback.report import Report
 from coach.programme.people import Person, Relation
 from coach.programme.sharing import Intention, Reflection, Reply, Share
-from coach.scenario.script import Choice, Script
+from coach.scenario.heard import Heard
+from coach.scenario.improvisation import Improvisation
+from coach.scenario.script import Choice, Scene
 from coach.scenario.version import Version
 
 Clock = Callable[[], datetime]
@@ -186,8 +189,12 @@ class Matcher(Protocol):
     """Places a learner's own words: the id of the choice that they mean, or None when unsure."""
 
     def place(self, words: str, choices: Sequence[Choice], language: str) -> str | None: ...
-    def expect(self, script: Script) -> None:
-        """A take of this script begins: time to get ready, without keeping anybody waiting."""
+    def hear(self, words: str, scene: Improvisation, before: Before) -> Heard:
+        """What the director of an improvisation hears in a turn of the learner's."""
+        ...
+
+    def expect(self, scene: Scene) -> None:
+        """A take of this scene begins: time to get ready, without keeping anybody waiting."""
         ...
 
     def work(self) -> None:

@@ -6,23 +6,22 @@ what a crash left open.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
 
-from coach.conversation.director import Setup, choices_now, choices_visible, direct, replay, voice
-from coach.conversation.takes import Take
 from coach.conversation.turns import MAX_TURN, Turn
 from coach.errors import Conflict, InputRefused, NotFound
+from coach.scenario.improvisation import Improvisation
 from coach.scenario.running import LEARNER
-from coach.scenario.script import Choice, Script
 from coach.scenario.training import Catalogue
 from coach.services.access import actor, may_rehearse, own_take
+from coach.services.answering import Answering, still_open
 from coach.services.begin import begun_just_now, new_take
+from coach.services.ear import AssessorOf, Ear
 from coach.services.ids import uuid7
-from coach.services.log import Logs
-from coach.services.ports import AttachHabit, Clock, Database, Entropy, Matcher, Stores
+from coach.services.ports import AttachHabit, Clock, Database, Entropy, Matcher
 from coach.services.room import NewTake, Room, check_new
+from coach.services.rooms import Rooms
 from coach.services.shelf import Shelf
 from coach.services.words import typed
 
@@ -36,14 +35,16 @@ class Rehearse:
         catalogue: Catalogue,
         shelf: Shelf,
         matcher: Matcher,
+        assessor_of: AssessorOf,
         attach_habit: AttachHabit,
         clock: Clock,
         entropy: Entropy,
     ) -> None:
-        self._database, self._catalogue, self._shelf = database, catalogue, shelf
+        self._database, self._catalogue = database, catalogue
         self._matcher, self._attach_habit = matcher, attach_habit
         self._clock, self._entropy = clock, entropy
-        self._logs = Logs()
+        self._rooms = Rooms(database, shelf, clock)
+        self._answering = Answering(database, self._rooms, Ear(matcher, assessor_of), clock)
 
     def start(self, person: UUID, new: NewTake) -> UUID:
         """Begin a take on the scenario as it is now, and open the scene.
@@ -54,9 +55,9 @@ class Rehearse:
             InputRefused: a pressure that the scenario lacks, a confidence outside 0–10, a habit above 200 characters.
         """
         entry = self._catalogue.scenarios().get(new.scenario)
-        if entry is None or new.language not in entry.scripts:
+        if entry is None or new.language not in entry.scenes:
             raise NotFound("no-scenario", scenario=new.scenario)
-        check_new(new, entry.scripts[new.language])
+        check_new(new, entry.scenes[new.language])
         now = self._clock()
         with self._database.read() as stores:
             may_rehearse(actor(stores, person, now), entry.training)
@@ -69,7 +70,7 @@ class Rehearse:
                 training = self._catalogue.training_source(entry.training)
                 take = new_take(stores, who, entry, training, new, self._entropy)
                 stores.takes.add(take)
-        self._matcher.expect(entry.scripts[new.language])
+        self._matcher.expect(entry.scenes[new.language])
         self.answer(person, take.id)
         return take.id
 
@@ -124,24 +125,25 @@ class Rehearse:
         self._keep(room, Turn(expected_seq + 1, LEARNER, "said", text=text, turn_key=turn_key))
 
     def answer(self, person: UUID, take: UUID) -> None:
-        """Let the room answer: open the scene, place the waiting turn, voice open cues. Doing it twice does nothing."""
+        """Let the room answer: open the scene, direct the waiting turn, voice open cues. Twice does nothing."""
+        self._answering.answer(person, take)
+
+    def leave(self, person: UUID, take: UUID, expected_seq: int) -> None:
+        """End an improvisation where it stands; how it ended follows from where it had come to.
+
+        Raises:
+            InputRefused: a scripted scene ends by itself, or is stopped.
+            Conflict: another tab was first.
+        """
+        self.answer(person, take)
         room = self._look(person, take)
-        if room.take.status == "open":
-
-            def place(words: str, choices: Sequence[Choice]) -> str | None:
-                return self._matcher.place(words, choices, room.take.language)
-
-            new = direct(_setup(room.take, room.script), room.turns, place)
-            if new:
-                self._append_once(take, tuple(replace(turn, at=self._clock()) for turn in new))
-                room = self._look(person, take)  # another tab's answer may be the one that was kept
-        voiced = [voice(turn, room.learner) for turn in room.open_cues]
-        own = [turn for turn in voiced if turn.seq > room.take.forked_after]
-        if own or room.must_close:
-            with self._database.write() as stores:
-                stores.takes.voice(take, own)
-                if room.position.over:
-                    stores.takes.close(take, "finished", self._clock())
+        if not isinstance(room.scene, Improvisation):
+            raise InputRefused("no-leaving")
+        if room.position.over:
+            return
+        self._expect(room, expected_seq)
+        self._keep(room, Turn(expected_seq + 1, LEARNER, "left"))
+        self.answer(person, take)
 
     def stop(self, person: UUID, take: UUID) -> None:
         """Close a take where it stands; stopping a closed one does nothing."""
@@ -197,18 +199,7 @@ class Rehearse:
         return replace(new, habit=habit or None, habit_id=known)
 
     def _look(self, person: UUID, take: UUID) -> Room:
-        with self._database.read() as stores:
-            who = actor(stores, person, self._clock())
-            found = own_take(stores, who, take)
-            turns = self._logs.full(stores, found)
-            script = self._shelf.script(stores, found)
-        setup = _setup(found, script)
-        position = replay(setup, turns)
-        choices = choices_now(setup, position) if found.status == "open" else ()
-        ending = script.endings[position.state.at] if position.state is not None and position.over else None
-        return Room(
-            found, script, turns, position, choices, choices_visible(setup, position), ending, who.person.first_name
-        )
+        return self._rooms.look(person, take)
 
     def _expect(self, room: Room, expected_seq: int) -> None:
         if not room.open:
@@ -222,25 +213,8 @@ class Rehearse:
         try:
             with self._database.write() as stores:
                 stores.takes.append(room.take.id, (turn,))
-                if not _still_open(stores, room.take.id):  # another tab stopped it since the page looked
+                if not still_open(stores, room.take.id):  # another tab stopped it since the page looked
                     raise InputRefused("take-closed")
         except Conflict as conflict:
             if conflict.code != "turn-repeated":
                 raise
-
-    def _append_once(self, take: UUID, turns: tuple[Turn, ...]) -> None:
-        try:
-            with self._database.write() as stores:
-                if _still_open(stores, take):
-                    stores.takes.append(take, turns)
-        except Conflict:
-            return  # another tab, or the same one before a crash, has answered already
-
-
-def _still_open(stores: Stores, take: UUID) -> bool:
-    found = stores.takes.get(take)
-    return found is not None and found.status == "open"
-
-
-def _setup(take: Take, script: Script) -> Setup:
-    return Setup(script, take.pressure, take.seed, take.choices_hidden)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median_low
 from typing import Protocol
@@ -13,9 +13,10 @@ from coach.conversation.takes import Take
 from coach.conversation.turns import Turn
 from coach.errors import InputRefused, NotFound
 from coach.feedback.report import Assessor, Finding, Report
-from coach.scenario.script import Ending, Node, Script
+from coach.scenario.script import Ending, Node, Scene
 from coach.scenario.training import Training
 from coach.services.access import actor, own_take
+from coach.services.ear import AssessorOf
 from coach.services.log import full_log, joined, lineage_of
 from coach.services.ports import Clock, Database, ReportKey
 from coach.services.shelf import Shelf
@@ -25,14 +26,10 @@ class MakeReport(Protocol):
     """From a take's log to its report (``coach.feedback.assess``)."""
 
     def __call__(
-        self, take: Take, turns: Sequence[Turn], script: Script, training: Training, assessor: Assessor
+        self, take: Take, turns: Sequence[Turn], scene: Scene, training: Training, assessor: Assessor
     ) -> Report:
         """Make it."""
         ...
-
-
-AssessorOf = Callable[[Training], Assessor]
-"""The assessor that has learnt from a training's examples; slow the first time, then at hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +37,7 @@ class Review:
     """A take with its feedback and all that is needed to draw it."""
 
     take: Take
-    script: Script
+    scene: Scene
     training: Training
     turns: tuple[Turn, ...]
     report: Report
@@ -80,13 +77,13 @@ class Reviews:
         with self._database.read() as stores:
             found = own_take(stores, actor(stores, person, self._clock()), take)
             turns = full_log(stores, found)
-            script, training = self._shelf.script(stores, found), self._shelf.training(stores, found)
+            scene, training = self._shelf.scene(stores, found), self._shelf.training(stores, found)
         assessor = self._assessor_of(training)  # may learn for a while: not within a transaction
         with self._database.read() as stores:
             report = stores.reports.get(_key(found, turns, assessor))
         if report is None:
-            report = self._assess(found, turns, script, training, assessor)
-        return Review(found, script, training, turns, report, _ending(script, turns, found))
+            report = self._assess(found, turns, scene, training, assessor)
+        return Review(found, scene, training, turns, report, _ending(scene, turns, found))
 
     def confidence(self, person: UUID, take: UUID, confidence: int) -> None:
         """Keep how confident the learner is afterwards (0–10).
@@ -120,13 +117,13 @@ class Reviews:
         with self._database.read() as stores:
             who = actor(stores, person, self._clock())
             found = own_take(stores, who, take)
-            script = self._shelf.script(stores, found)
+            scene = self._shelf.scene(stores, found)
             mine = [take.id for take in stores.takes.of(who.id) if take.scenario == found.scenario]
             logs = stores.takes.logs(mine)
         tried = any(turn.is_learners and turn.node == node for turns in logs.values() for turn in turns)
-        if not tried or node not in script.nodes:
+        if not tried or node not in scene.nodes:
             raise NotFound("no-moment")
-        return script.nodes[node]
+        return scene.nodes[node]
 
     def progress(self, person: UUID, training: str) -> Sequence[Step]:
         """Per closed take, oldest first, the level of each competency, from the turns that were said in that take."""
@@ -139,22 +136,22 @@ class Reviews:
                 if take.status != "open" and any(turn.is_learners for turn in logs[take.id])
             ]  # fmt: skip
             reports = stores.reports.of([take.id for take in closed])
-            read = {take.id: (self._shelf.script(stores, take), self._shelf.training(stores, take)) for take in closed}
+            read = {take.id: (self._shelf.scene(stores, take), self._shelf.training(stores, take)) for take in closed}
         steps: list[Step] = []
         for take in closed:
-            script, learnt = read[take.id]
+            scene, learnt = read[take.id]
             turns = joined(lineage_of(take, takes), logs)
             assessor = self._assessor_of(learnt)
             report = reports.get(_key(take, turns, assessor))
             if report is None:
-                report = self._assess(take, turns, script, learnt, assessor)
+                report = self._assess(take, turns, scene, learnt, assessor)
             steps += [_step(take, finding) for finding in report.findings]
         return steps
 
     def _assess(
-        self, take: Take, turns: Sequence[Turn], script: Script, training: Training, assessor: Assessor
+        self, take: Take, turns: Sequence[Turn], scene: Scene, training: Training, assessor: Assessor
     ) -> Report:
-        report = self._make_report(take, turns, script, training, assessor)
+        report = self._make_report(take, turns, scene, training, assessor)
         with self._database.write() as stores:
             stores.reports.put(_key(take, turns, assessor), report, self._clock())
         return report
@@ -168,7 +165,7 @@ def moments(review: Review) -> tuple[Moment, ...]:
             found.append((turn, []))
         elif found and turn.kind == "cue":
             found[-1][1].append(turn)
-    return tuple(Moment(review.script.nodes[turn.node], turn, tuple(answer)) for turn, answer in found)
+    return tuple(Moment(review.scene.nodes[turn.node], turn, tuple(answer)) for turn, answer in found)
 
 
 def _step(take: Take, finding: Finding) -> Step:
@@ -186,6 +183,6 @@ def _key(take: Take, turns: Sequence[Turn], assessor: Assessor) -> ReportKey:
     return take.id, last, assessor.version, take.version
 
 
-def _ending(script: Script, turns: Sequence[Turn], take: Take) -> Ending | None:
-    position = replay(Setup(script, take.pressure, take.seed, take.choices_hidden), turns)
-    return script.endings[position.state.at] if position.state is not None and position.over else None
+def _ending(scene: Scene, turns: Sequence[Turn], take: Take) -> Ending | None:
+    position = replay(Setup(scene, take.pressure, take.seed, take.choices_hidden), turns)
+    return scene.endings[position.state.at] if position.state is not None and position.over else None

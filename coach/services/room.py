@@ -8,7 +8,7 @@ from coach.conversation.director import Position
 from coach.conversation.takes import Take
 from coach.conversation.turns import Turn
 from coach.errors import InputRefused
-from coach.scenario.script import Choice, Ending, Script
+from coach.scenario.script import Choice, Ending, Scene
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Room:
     """Everything that the room shows."""
 
     take: Take
-    script: Script
+    scene: Scene
     turns: tuple[Turn, ...]
     """The whole log, inherited turns included, oldest first."""
     position: Position
@@ -67,13 +67,13 @@ class Room:
         return bool(self.open_cues) or (self.take.status == "open" and waits)
 
 
-def check_new(new: NewTake, script: Script) -> None:
+def check_new(new: NewTake, scene: Scene) -> None:
     """Refuse what a brief cannot have settled.
 
     Raises:
         InputRefused: a pressure that the scenario lacks, a confidence outside 0–10, a habit above 200 characters.
     """
-    if new.pressure not in script.dial:
+    if new.pressure not in scene.dial:
         raise InputRefused("no-such-pressure", pressure=new.pressure)
     if new.confidence is not None and not 0 <= new.confidence <= 10:  # noqa: PLR2004 - the scale is 0 to 10
         raise InputRefused("confidence-range")

@@ -210,8 +210,8 @@ def _before(review: Review, moment: Moment, learner: str) -> str:
     """The last thing that somebody in the room said before this moment, with their name."""
     before = [turn for turn in review.turns if moment.turn is not None and turn.seq < moment.turn.seq]
     for turn in reversed(before):
-        if turn.kind == "cue" and turn.seat in review.script.people and turn.text:
-            return f"{review.script.people[turn.seat].short}: {turn.spoken or turn.text.replace('{learner}', learner)}"
+        if turn.kind == "cue" and turn.seat in review.scene.people and turn.text:
+            return f"{review.scene.people[turn.seat].short}: {turn.spoken or turn.text.replace('{learner}', learner)}"
     return moment.node.title
 
 

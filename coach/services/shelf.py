@@ -7,7 +7,7 @@ from threading import Lock
 
 from coach.conversation.takes import Take
 from coach.errors import NotFound
-from coach.scenario.script import Script
+from coach.scenario.script import Scene
 from coach.scenario.training import Reader, Training
 from coach.scenario.version import Version
 from coach.services.ports import Stores
@@ -21,20 +21,20 @@ class Shelf:
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
         self._lock = Lock()
-        self._scripts: OrderedDict[tuple[str, str], Script] = OrderedDict()
+        self._scenes: OrderedDict[tuple[str, str], Scene] = OrderedDict()
         self._trainings: OrderedDict[str, Training] = OrderedDict()
 
-    def script(self, stores: Stores, take: Take) -> Script:
-        """The script that a take plays, in the take's language."""
+    def scene(self, stores: Stores, take: Take) -> Scene:
+        """The scene that a take plays, in the take's language."""
         key = (take.version, take.language)
         with self._lock:
-            found = self._scripts.get(key)
+            found = self._scenes.get(key)
         if found is None:
-            found = self._reader.script(_version(stores, take.version).files, take.language)
+            found = self._reader.scene(_version(stores, take.version).files, take.language)
             with self._lock:
-                self._scripts[key] = found
-                while len(self._scripts) > _KEPT:
-                    self._scripts.popitem(last=False)
+                self._scenes[key] = found
+                while len(self._scenes) > _KEPT:
+                    self._scenes.popitem(last=False)
         return found
 
     def training(self, stores: Stores, take: Take) -> Training:

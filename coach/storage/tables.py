@@ -14,6 +14,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from coach.feedback.report import Report
 from coach.programme.sharing import Document
+from coach.scenario.heard import Heard
 from coach.storage.columns import Json, Key, UtcTime
 
 _PERSON, _TAKE = "person.id", "take.id"
@@ -103,6 +104,7 @@ class TakeRow(Base):
     confidence_after: Mapped[int | None]
     habit: Mapped[str | None]
     habit_id: Mapped[str | None]
+    counterpart: Mapped[str] = mapped_column(server_default="authored")
 
 
 class TurnRow(Base):
@@ -128,6 +130,8 @@ class TurnRow(Base):
     tension: Mapped[int]
     spoken: Mapped[str | None]
     player: Mapped[str | None]
+    why: Mapped[str] = mapped_column(Key, nullable=True)
+    heard: Mapped[Heard | None] = mapped_column(Json(Heard))
     choices_visible: Mapped[bool]
     turn_key: Mapped[str] = mapped_column(Key, nullable=True)
     at: Mapped[datetime | None]

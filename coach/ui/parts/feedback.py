@@ -30,7 +30,7 @@ def keep(found: Keep, review: Review, say: Wording) -> str:
         told = sentence(found.competency, found.level, review, say)
     return (
         f'<h2 class="rc-card-title">{safe(say("feedback.keep"))}</h2>'
-        f'{evidence(found.quote, review.script, say)}<p class="rc-p">{safe(told)}</p>'
+        f'{evidence(found.quote, review.scene, say)}<p class="rc-p">{safe(told)}</p>'
     )
 
 
@@ -40,7 +40,7 @@ def try_instead(found: TryInstead, review: Review, say: Wording) -> str:
     return (
         f'<h2 class="rc-card-title">{safe(say("feedback.try"))}</h2>'
         f'<p class="rc-p rc-soft">{safe(lead)} “{safe(found.quote.text)}”<br>'
-        f"{moment_link(found.quote, review.script, say)}</p>"
+        f"{moment_link(found.quote, review.scene, say)}</p>"
         f'<p class="rc-p rc-also">{safe(say("feedback.try_so"))}</p>'
         f'<p class="rc-spoken rc-try">“{safe(found.line)}”</p>'
     )
@@ -56,7 +56,7 @@ def habit(found: HabitSeen, review: Review, say: Wording) -> str:
     else:
         title = say("feedback.habit_came", n=len(found.quotes))
         more = ""
-    quotes = "".join(evidence(quote, review.script, say, habit=True) for quote in found.quotes)
+    quotes = "".join(evidence(quote, review.scene, say, habit=True) for quote in found.quotes)
     side = f'<div class="rc-habit-quotes">{quotes}</div>' if quotes else ""
     came = " rc-habit-came" if quotes else ""
     words = f'<div><h2 class="rc-h2">{safe(title)}</h2>{label}{more}</div>'

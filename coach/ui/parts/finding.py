@@ -44,7 +44,7 @@ def _seen(found: Finding, review: Review, say: Wording, *, unfolded: bool) -> st
 
 def _quotes(quotes: Sequence[Quote], review: Review, say: Wording) -> str:
     """The first few as they are; a long conversation's others unfold."""
-    drawn = [evidence(quote, review.script, say) for quote in quotes]
+    drawn = [evidence(quote, review.scene, say) for quote in quotes]
     first, rest = drawn[:_QUOTED], drawn[_QUOTED:]
     if not rest:
         return "".join(first)
@@ -68,7 +68,7 @@ def sentence(competency: str, level: int, review: Review, say: Wording) -> str:
 
 def shows(quote: Quote, review: Review) -> str:
     """What the author wrote about picking this line; nothing when it was not a pick."""
-    node = review.script.nodes.get(quote.node)
+    node = review.scene.nodes.get(quote.node)
     choice = node.choice(quote.choice) if node and quote.choice and quote.basis == "picked" else None
     return choice.shows if choice else ""
 

@@ -28,7 +28,7 @@ def all_moments(review: Review, say: Wording) -> None:
             name = say("feedback.moment", n=number, title=moment.node.title)
             text.html(
                 f'<h3 class="rc-h3 rc-moment" id="{anchor(seq)}">{safe(name)}</h3>'
-                f"{said(moment, review.script.people, say)}{_shown(moment)}"
+                f"{said(moment, review.scene.people, say)}{_shown(moment)}"
             )
             with actions, st.container(horizontal=True, key=f"handles-{seq}"):
                 if st.button(

@@ -73,7 +73,7 @@ def _take(who: Actor, say: Wording) -> UUID | None:
     named = take_in_address()
     if not closed:
         return None
-    scenes = {card.entry.id: card.script.title for card in app().library.scenarios(who.id, say.language)}
+    scenes = {card.entry.id: card.scene.title for card in app().library.scenarios(who.id, say.language)}
 
     def told(key: UUID | str) -> str:
         if not isinstance(key, UUID):

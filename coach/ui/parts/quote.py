@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coach.feedback.report import Quote
-from coach.scenario.script import Script
+from coach.scenario.script import Scene
 from coach.ui.parts.text import safe
 from coach.wording import Wording
 
@@ -15,20 +15,20 @@ def quote(words: str, *, link: str = "", note: str = "", habit: bool = False) ->
     return f'<blockquote class="rc-quote{" rc-habit" if habit else ""}"><p>“{safe(words)}”</p>{foot}</blockquote>'
 
 
-def evidence(found: Quote, script: Script, say: Wording, *, habit: bool = False) -> str:
+def evidence(found: Quote, scene: Scene, say: Wording, *, habit: bool = False) -> str:
     """A quote from a report, linked to its moment on the page; a line that was picked says so."""
     note = say("feedback.chosen") if found.basis == "picked" else ""
-    return quote(found.text, link=moment_link(found, script, say), note=note, habit=habit)
+    return quote(found.text, link=moment_link(found, scene, say), note=note, habit=habit)
 
 
-def moment_link(found: Quote, script: Script, say: Wording) -> str:
+def moment_link(found: Quote, scene: Scene, say: Wording) -> str:
     """A link to where a moment stands on the page."""
-    return f'<a class="rc-moment-link" href="#{anchor(found.seq)}">{safe(moment_name(found, script, say))}</a>'
+    return f'<a class="rc-moment-link" href="#{anchor(found.seq)}">{safe(moment_name(found, scene, say))}</a>'
 
 
-def moment_name(found: Quote, script: Script, say: Wording) -> str:
+def moment_name(found: Quote, scene: Scene, say: Wording) -> str:
     """A moment by its number and its title: "Moment 2, Tom komt ertussen"."""
-    node = script.nodes.get(found.node)
+    node = scene.nodes.get(found.node)
     return say("feedback.moment", n=found.moment, title=node.title if node else "").rstrip(", ")
 
 

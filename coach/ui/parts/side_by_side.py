@@ -59,13 +59,13 @@ def row(found: Row, pair: tuple[Review, Review], say: Wording) -> None:
     """Draw a moment: one below the other on a phone, and once when both said the same."""
     if found.same and found.one is not None:
         label = f'<p class="rc-label">{safe(say("takes.both"))}</p>'
-        st.html(label + said(found.one, pair[0].script.people, say))
+        st.html(label + said(found.one, pair[0].scene.people, say))
         return
     columns = st.columns(2, gap="large")
     for column, moment, review in zip(columns, (found.one, found.other), pair, strict=True):
         label = f'<p class="rc-label">{safe(say("takes.take", n=review.take.number))}</p>'
         told = f'<p class="rc-direction">({safe(say("takes.not_reached"))})</p>'
-        column.html(label + (said(moment, review.script.people, say) if moment else told))
+        column.html(label + (said(moment, review.scene.people, say) if moment else told))
 
 
 def differences(pair: tuple[Review, Review], say: Wording) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coach.conversation.turns import Turn
-from coach.scenario.script import Person, Script
+from coach.scenario.script import Person, Scene
 from coach.services.room import Room
 from coach.ui.parts import face, rope
 from coach.ui.parts.text import safe
@@ -16,7 +16,7 @@ _STRAIN = {"calm": "stage.calm", "tense": "stage.tense", "heated": "stage.heated
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
+class Tableau:
     """What the log has made of the room: who does what, who spoke last, the rope and its cause."""
 
     doing: dict[str, str]
@@ -25,30 +25,30 @@ class Scene:
     cause: str
 
 
-def scene(script: Script, pressure: str, turns: Sequence[Turn]) -> Scene:
+def tableau(scene: Scene, pressure: str, turns: Sequence[Turn]) -> Tableau:
     """The room after these turns."""
-    doing = {person.id: person.doing for person in script.people.values()}
+    doing = {person.id: person.doing for person in scene.people.values()}
     speaker: str | None = None
-    tension, cause = 0, script.dial[pressure].cause
+    tension, cause = 0, scene.dial[pressure].cause
     for turn in turns:
         if turn.kind != "cue":
             continue
         doing.update(turn.doing)
         tension = turn.tension
         cause = turn.cause or cause
-        if turn.seat in script.people:
+        if turn.seat in scene.people:
             speaker = turn.seat
-    return Scene(doing, speaker, tension, cause)
+    return Tableau(doing, speaker, tension, cause)
 
 
 def stage(room: Room, say: Wording) -> str:
     """The stage as HTML."""
-    now = scene(room.script, room.take.pressure, room.turns)
-    seats = "".join(_seat(person, now, say) for person in room.script.people.values())
+    now = tableau(room.scene, room.take.pressure, room.turns)
+    seats = "".join(_seat(person, now, say) for person in room.scene.people.values())
     strain = rope.strain(now.tension)
     return (
         f'<div class="rc-stage rc-strain-{strain}">'
-        f'<div class="rc-stage-title"><h1>{safe(room.script.title)}</h1>'
+        f'<div class="rc-stage-title"><h1>{safe(room.scene.title)}</h1>'
         f'<p class="rc-note">{safe(say("stage.take", n=room.take.number))}</p></div>'
         f'<ul class="rc-cast" aria-label="{safe(say("stage.cast"))}">{seats}</ul>'
         f'<p class="rc-pressure">{rope.picture(strain)}<span><strong>{safe(say(_STRAIN[strain]))}</strong> '
@@ -56,7 +56,7 @@ def stage(room: Room, say: Wording) -> str:
     )
 
 
-def _seat(person: Person, now: Scene, say: Wording) -> str:
+def _seat(person: Person, now: Tableau, say: Wording) -> str:
     leaning = " rc-leans" if person.id == now.speaker else ""
     small = " rc-bystander" if person.part == "bystander" else ""
     drawn = face.picture(person.name, person.face, "rc-bust")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from coach.errors import CoachError
-from coach.scenario.script import Script
+from coach.scenario.script import Scene
 from coach.services.library import Card
 from coach.services.room import NewTake
 from coach.ui import style
@@ -31,48 +31,48 @@ def main() -> None:
     except CoachError:
         gone(say("brief.none"), say)
         return
-    script = card.script
+    scene = card.scene
     title(
-        script.title,
+        scene.title,
         above=say("brief.training", title=card.training.title[say.language]),
         below=say("brief.length", low=card.entry.minutes[0], high=card.entry.minutes[1]),
     )
     left, right = st.columns([1, 1], gap="large")
     with left:
-        _situation(script, say)
+        _situation(scene, say)
     with right, st.container(key="card-before"):
         _before(card, say)
 
 
-def _situation(script: Script, say: Wording) -> None:
+def _situation(scene: Scene, say: Wording) -> None:
     heading(say("brief.where"))
-    para(script.setting)
-    para(script.you)
+    para(scene.setting)
+    para(scene.you)
     heading(say("brief.who"))
     people = "".join(
         f"<li>{face.picture(person.name, person.face)}<div><strong>{safe(person.name)}</strong>, "
         f'{safe(person.role)}<br><span class="rc-soft">{safe(person.about)}</span></div></li>'
-        for person in script.people.values()
+        for person in scene.people.values()
     )
     draw(f'<ul class="rc-people">{people}</ul>')
     draw(
         f'<div class="rc-two"><section><h3 class="rc-h3">{safe(say("brief.goal"))}</h3>'
-        f'<p class="rc-p">{safe(script.goal)}</p></section><section><h3 class="rc-h3">{safe(say("brief.obstacle"))}'
-        f'</h3><p class="rc-p">{safe(script.obstacle)}</p></section></div>'
+        f'<p class="rc-p">{safe(scene.goal)}</p></section><section><h3 class="rc-h3">{safe(say("brief.obstacle"))}'
+        f'</h3><p class="rc-p">{safe(scene.obstacle)}</p></section></div>'
     )
     draw(f'<p class="rc-lock rc-scripted">{safe(say("brief.scripted"))}</p>')
 
 
 def _before(card: Card, say: Wording) -> None:
-    script = card.script
+    scene = card.scene
     heading(say("brief.before"))
     with st.container(key="pressure"):
         pressure = st.radio(
             say("brief.pressure"),
-            list(script.dial),
+            list(scene.dial),
             index=1,
             format_func=lambda key: say(_PRESSURE[key]),
-            captions=[plain(dial.about) for dial in script.dial.values()],
+            captions=[plain(dial.about) for dial in scene.dial.values()],
             key="brief-pressure",
         )
     confidence = st.slider(say("brief.confidence"), 0, 10, 5, key="brief-confidence")
@@ -83,7 +83,7 @@ def _before(card: Card, say: Wording) -> None:
     habit, habit_id = _habit(card, say)
     hidden = st.toggle(say("brief.hide"), key="brief-hide", help=say("brief.hide_help"))
     if st.button(say("brief.enter"), key="enter", type="primary", width="stretch"):
-        new = NewTake(card.entry.id, script.language, pressure, confidence, habit, habit_id, hidden)
+        new = NewTake(card.entry.id, scene.language, pressure, confidence, habit, habit_id, hidden)
         try:
             take = app().rehearse.start(me().id, new)
         except CoachError as error:

@@ -45,7 +45,7 @@ def main() -> None:
         trouble(error, say)
         return
     pressure = say(_STRAIN[review.take.pressure])
-    above = say("feedback.above", title=review.script.title, n=review.take.number, pressure=pressure)
+    above = say("feedback.above", title=review.scene.title, n=review.take.number, pressure=pressure)
     title(say("feedback.title"), above=above)
     if not moments(review):
         _silent(review, say)
@@ -62,7 +62,7 @@ def main() -> None:
 
 def _open(room: Room, say: Wording) -> None:
     """A take that still runs has no feedback yet."""
-    title(say("feedback.open"), above=room.script.title, below=say("feedback.open_text"))
+    title(say("feedback.open"), above=room.scene.title, below=say("feedback.open_text"))
     with st.container(horizontal=True):
         if st.button(say("feedback.go_on"), key="go-on", type="primary"):
             st.switch_page(page("learner/room"), query_params={"take": str(room.take.id)})

@@ -74,7 +74,7 @@ def _legend(say: Wording) -> str:
 
 
 def _plots(training: Training, steps: Sequence[Step], who: Actor, say: Wording) -> None:
-    scenes = {card.entry.id: card.script.title for card in app().library.scenarios(who.id, say.language)}
+    scenes = {card.entry.id: card.scene.title for card in app().library.scenarios(who.id, say.language)}
     shown = {
         name: [_point(step, scenes, who, say) for step in steps if step.competency == name]
         for name in training.competencies

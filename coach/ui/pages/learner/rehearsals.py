@@ -90,7 +90,7 @@ def _clear(say: Wording) -> None:
 
 
 def _row(card: Card, say: Wording) -> None:
-    script = card.script
+    script = card.scene
     exercised = [card.training.competencies[key].name[say.language] for key in script.competencies]
     facts = " · ".join(
         (
@@ -118,7 +118,7 @@ def _actions(card: Card, say: Wording) -> None:
     on = card.open_take
     if on and st.button(say("library.go_on", n=on.number), key=f"on-{card.entry.id}", width="stretch"):
         st.switch_page(page("learner/room"), query_params={"take": str(on.id)})
-    if st.button(say("library.brief"), key=f"brief-{card.entry.id}", width="stretch", help=plain(card.script.title)):
+    if st.button(say("library.brief"), key=f"brief-{card.entry.id}", width="stretch", help=plain(card.scene.title)):
         st.switch_page(page("learner/brief"), query_params={"scenario": card.entry.id})
     done = card.closed_takes
     if done and st.button(say("library.last"), key=f"last-{card.entry.id}", type="tertiary", width="stretch"):

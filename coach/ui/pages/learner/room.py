@@ -65,11 +65,11 @@ def _transcript(room: Room, say: Wording, person: UUID) -> None:
     if older:
         shown = st.toggle(say("room.earlier"), key=f"earlier-{room.take.id}")
         if shown:
-            draw("".join(passage(one, room.script.people, say) for one in older))
+            draw("".join(passage(one, room.scene.people, say) for one in older))
     for one in recent:
         seq = one.turn.seq if one.turn else 0
         with st.container(key=f"moment-{seq}"):
-            draw(passage(one, room.script.people, say))
+            draw(passage(one, room.scene.people, say))
             if one.turn is not None:
                 st.button(
                     say("room.from_here"),

@@ -49,7 +49,7 @@ def main() -> None:
         title(say("takes.title"))
         trouble(error, say)
         return
-    title(say("takes.title"), above=pair[0].script.title, below=_pressure(pair, say))
+    title(say("takes.title"), above=pair[0].scene.title, below=_pressure(pair, say))
     _choose(mine, pair, who, say)
     for number, found in enumerate(aligned(*pair), start=1):
         _row(number, found, pair, say)

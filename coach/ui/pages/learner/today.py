@@ -49,10 +49,10 @@ def _first(cards: Sequence[Card], greeting: str, say: Wording) -> None:
     if not cards:
         title(say("today.nothing"), above=greeting, below=say("today.nothing_text"))
         return
-    card = min(cards, key=lambda one: (len(one.takes), one.script.difficulty))
+    card = min(cards, key=lambda one: (len(one.takes), one.scene.difficulty))
     lead = say("today.new") if not card.takes else say("today.again")
     title(say("today.title", n=card.entry.minutes[1]), above=greeting)
-    draw(f'<p class="rc-spoken rc-large">{safe(card.script.title)}. {safe(card.script.goal)}</p>')
+    draw(f'<p class="rc-spoken rc-large">{safe(card.scene.title)}. {safe(card.scene.goal)}</p>')
     draw(f'<p class="rc-p rc-soft">{safe(lead)}</p>')
     with st.container(horizontal=True):
         if st.button(say("today.begin"), key="begin", type="primary"):
@@ -74,7 +74,7 @@ def _open(card: Card, take: Take, who: Actor, say: Wording) -> None:
     with st.container(key=f"row-open-{card.entry.id}"):
         label, text, action = st.columns([2, 5, 2], vertical_alignment="center")
         label.html(f'<p class="rc-label">{safe(say("today.open"))}</p>')
-        text.html(f'<h2 class="rc-h3">{safe(card.script.title)}</h2><p class="rc-note">{safe(when)}</p>')
+        text.html(f'<h2 class="rc-h3">{safe(card.scene.title)}</h2><p class="rc-note">{safe(when)}</p>')
         if action.button(say("today.go_on"), key=f"on-{card.entry.id}"):
             st.switch_page(page("learner/room"), query_params={"take": str(take.id)})
 

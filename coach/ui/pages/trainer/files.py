@@ -72,10 +72,10 @@ def _row(card: Card, say: Wording) -> None:
     with st.container(key=f"row-{card.entry.id}"):
         text, action = st.columns([4, 1], vertical_alignment="center")
         text.html(
-            f'<h3 class="rc-h3">{safe(card.script.title)}</h3>'
+            f'<h3 class="rc-h3">{safe(card.scene.title)}</h3>'
             f'<p class="rc-note">{safe(card.training.title[say.language])} · {safe(facts)}</p>'
         )
-        if action.button(say("files.try"), key=f"try-{card.entry.id}", help=plain(card.script.title)):
+        if action.button(say("files.try"), key=f"try-{card.entry.id}", help=plain(card.scene.title)):
             st.switch_page(page("learner/brief"), query_params={"scenario": card.entry.id})
 
 

@@ -1,0 +1,38 @@
+"""What is made of own words before the director moves: a choice in a script, a hearing in an improvisation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from coach.conversation.hearing import Before
+from coach.feedback.report import Assessor, Said
+from coach.scenario.heard import Heard
+from coach.scenario.improvisation import Improvisation
+from coach.scenario.script import Choice
+from coach.scenario.training import Training
+from coach.services.ports import Matcher
+from coach.services.room import Room
+
+AssessorOf = Callable[[Training], Assessor]
+"""The assessor that has learnt from a training's examples; slow the first time, then at hand."""
+
+
+class Ear:
+    """Perceives a waiting turn with everything that works offline."""
+
+    def __init__(self, matcher: Matcher, assessor_of: AssessorOf) -> None:
+        self._matcher, self._assessor_of = matcher, assessor_of
+
+    def place(self, room: Room, words: str, choices: Sequence[Choice]) -> str | None:
+        """The choice that own words mean, or None when that is not clear."""
+        return self._matcher.place(words, choices, room.take.language)
+
+    def hear(self, room: Room, training: Training, words: str) -> Heard:
+        """What the director of an improvisation hears."""
+        scene = room.scene
+        assert isinstance(scene, Improvisation)  # noqa: S101 - a script is placed, not heard
+        earlier = [turn.text for turn in room.turns if turn.is_learners]
+        lines = [turn.spoken or turn.text for turn in room.turns if turn.kind == "cue" and turn.seat in scene.people]
+        said = Said(scene.language, scene.setting, lines[-1] if lines else "", words, scene.competencies)
+        (made,) = self._assessor_of(training).assess((said,))
+        return self._matcher.hear(words, scene, Before(earlier[:-1], made.style, made.style_sure))

@@ -1,0 +1,52 @@
+"""The room of a take as it is now, read in one transaction."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from coach.conversation.director import Setup, choices_now, choices_visible, replay
+from coach.conversation.takes import Take
+from coach.scenario.script import Scene
+from coach.scenario.training import Training
+from coach.services.access import actor, own_take
+from coach.services.log import Logs
+from coach.services.ports import Clock, Database
+from coach.services.room import Room
+from coach.services.shelf import Shelf
+
+
+class Rooms:
+    """Looks into rooms."""
+
+    def __init__(self, database: Database, shelf: Shelf, clock: Clock) -> None:
+        self._database, self._shelf, self._clock = database, shelf, clock
+        self._logs = Logs()
+
+    def look(self, person: UUID, take: UUID) -> Room:
+        """What a learner's room shows now.
+
+        Raises:
+            NotFound: no such take of this person's.
+        """
+        with self._database.read() as stores:
+            who = actor(stores, person, self._clock())
+            found = own_take(stores, who, take)
+            turns = self._logs.full(stores, found)
+            scene = self._shelf.scene(stores, found)
+        setup = setup_of(found, scene)
+        position = replay(setup, turns)
+        choices = choices_now(setup, position) if found.status == "open" else ()
+        ending = scene.endings[position.state.at] if position.state is not None and position.over else None
+        return Room(
+            found, scene, turns, position, choices, choices_visible(setup, position), ending, who.person.first_name
+        )
+
+    def training(self, take: Take) -> Training:
+        """The training as it was when a take began."""
+        with self._database.read() as stores:
+            return self._shelf.training(stores, take)
+
+
+def setup_of(take: Take, scene: Scene) -> Setup:
+    """What stays the same during a take."""
+    return Setup(scene, take.pressure, take.seed, take.choices_hidden)
