@@ -1,0 +1,76 @@
+"""What goes out to a model's server and how much may come back. Importing this imports the vendor."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextvars import ContextVar
+from dataclasses import dataclass
+
+import httpx2
+
+from coach.llm.endpoint import Endpoint
+from coach.llm.failing import Broken, Fault
+
+_ALLOWED = frozenset({"host", "connection", "accept", "content-type", "content-length", "transfer-encoding"})
+"""Headers that are sent. The vendor would add the machine's kind and whatever its own environment variables say."""
+
+
+@dataclass(slots=True)
+class Meter:
+    """One answer as it comes off the wire."""
+
+    most: int
+    """Bytes at which reading stops."""
+    bytes: int = 0
+    streams: bool = False
+    """Whether the server says that it sends events."""
+
+
+METER: ContextVar[Meter] = ContextVar("meter")
+"""That of the call that the present task makes."""
+
+
+class _Measured(httpx2.AsyncByteStream):
+    def __init__(self, stream: httpx2.AsyncByteStream, meter: Meter) -> None:
+        self._stream, self._meter = stream, meter
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        async for part in self._stream:
+            self._meter.bytes += len(part)
+            if self._meter.bytes > self._meter.most:
+                raise Broken(Fault("model-malformed", source="too long"))
+            yield part
+
+    async def aclose(self) -> None:
+        await self._stream.aclose()
+
+
+def client(endpoint: Endpoint) -> httpx2.AsyncClient:
+    """A client for one server: follows nobody elsewhere, sends no more than it has to, reads no more than asked for.
+
+    What stays on this computer passes no proxy; anything else passes the one that the environment names, if any.
+    """
+
+    async def pack(request: httpx2.Request) -> None:
+        for name in set(request.headers) - _ALLOWED:
+            del request.headers[name]
+        request.headers["accept-encoding"] = "identity"  # compressed, 1 MB of text could come in 1 KB
+        request.headers["user-agent"] = "rehearsal-coach"
+        if endpoint.key and endpoint.api_version:
+            request.headers["api-key"] = endpoint.key
+        elif endpoint.key:
+            request.headers["authorization"] = f"Bearer {endpoint.key}"
+
+    async def unpack(response: httpx2.Response) -> None:
+        meter = METER.get()
+        meter.streams = response.headers.get("content-type", "").startswith("text/event-stream")
+        if isinstance(response.stream, httpx2.AsyncByteStream):
+            response.stream = _Measured(response.stream, meter)
+
+    direct: dict[str, httpx2.AsyncBaseTransport | None] = {"http://": None, "https://": None, "all://": None}
+    return httpx2.AsyncClient(
+        follow_redirects=False,
+        timeout=httpx2.Timeout(endpoint.deadlines.whole),
+        mounts=direct if endpoint.loopback else None,
+        event_hooks={"request": [pack], "response": [unpack]},
+    )
