@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from coach.scenario.addresses import Text, texts_of
+from coach.scenario.addresses_improvised import improvised_texts
 from coach.scenario.compile import Texts, compile_script
 from coach.scenario.compile_improvised import compile_improvisation
 from coach.scenario.improvised import ImprovisedFile
@@ -20,3 +24,8 @@ def compile_scene(scenario: AnyScenario, texts: Texts | None = None, language: s
     if isinstance(scenario, ImprovisedFile):
         return compile_improvisation(scenario, texts, language)
     return compile_script(scenario, texts, language)
+
+
+def scene_texts(scenario: AnyScenario) -> Iterator[Text]:
+    """Every text of a scenario in the order of its file."""
+    return improvised_texts(scenario) if isinstance(scenario, ImprovisedFile) else texts_of(scenario)

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from coach.errors import ContentBroken
-from coach.scenario.addresses import Text, texts_of
+from coach.scenario.addresses import Text
 from coach.scenario.checks.translations import missing_texts, stale_texts
 from coach.scenario.load import load
-from coach.scenario.model import ScenarioFile
+from coach.scenario.scenes import AnyScenario, scene_texts
 from coach.scenario.translation import TranslationFile
 
 _OF = re.compile(r"^of:.*$(?:\n(?:[ \t]*\n)*[ \t]+\S.*)*\n?", re.MULTILINE)
@@ -23,7 +23,7 @@ class Pair:
 
     path: Path
     translation: TranslationFile
-    scenario: ScenarioFile
+    scenario: AnyScenario
 
     @property
     def missing(self) -> list[Text]:
@@ -49,7 +49,7 @@ def read_pair(path: Path) -> Pair:
         raise ContentBroken("file-unreadable", file=path)
     source = path.parent / f"{document.model.scenario}.yaml"
     scenario = load(source, str(source)).model
-    if not isinstance(scenario, ScenarioFile):
+    if not isinstance(scenario, AnyScenario):
         raise ContentBroken("file-unreadable", file=source)
     return Pair(path, document.model, scenario)
 
@@ -66,7 +66,7 @@ def marks(pair: Pair, only: Collection[str] = ()) -> dict[str, str]:
     """
     translated = pair.translation.texts
     texts = {
-        text.address: text.mark for text in texts_of(pair.scenario) if text.address in translated and not text.native
+        text.address: text.mark for text in scene_texts(pair.scenario) if text.address in translated and not text.native
     }
     for address in only:
         if address not in texts:

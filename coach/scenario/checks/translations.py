@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from coach.scenario import model as file
-from coach.scenario.addresses import Text, texts_of
+from coach.scenario.addresses import Text
 from coach.scenario.checks.moments import LEAST_SAID_AS, check_lengths, check_slots
 from coach.scenario.document import Document
 from coach.scenario.finding import nearest
+from coach.scenario.model import ScenarioFile
+from coach.scenario.scenes import AnyScenario, scene_texts
 from coach.scenario.translation import TranslationFile
 
 
 def check_translation(
     document: Document,
     translation: TranslationFile,
-    scenario: file.ScenarioFile,
+    scenario: AnyScenario,
     *,
     whole: bool,
     unsure: tuple[str, ...] = (),
@@ -32,7 +33,7 @@ def check_translation(
     if translation.language == scenario.language:
         document.find("RC707", ("language",), language=translation.language)
         return
-    wanted = {text.address: text for text in texts_of(scenario)}
+    wanted = {text.address: text for text in scene_texts(scenario)}
     missing = [name for name, text in wanted.items() if text.required and name not in translation.texts]
     strange = [name for name in translation.texts if name not in wanted and not _extra_lines(name, wanted)]
     if whole:
@@ -45,7 +46,7 @@ def check_translation(
         _marks(
             document, translation, {name: text for name, text in wanted.items() if not name.startswith(unsure)}, wanted
         )
-    for i, node in enumerate(scenario.nodes):
+    for i, node in enumerate(scenario.nodes if isinstance(scenario, ScenarioFile) else ()):
         lines = {choice.id: translation.texts.get(f"nodes.{node.id}.{choice.id}") for choice in node.choices}
         texts = {name: line for name, line in lines.items() if isinstance(line, str)}
         first = next(iter(texts), "")
@@ -106,16 +107,16 @@ def _all(group: str, addresses: list[str]) -> str:
     return addresses[0] if len(addresses) == 1 else f"{group}.…"
 
 
-def missing_texts(translation: TranslationFile, scenario: file.ScenarioFile) -> list[Text]:
+def missing_texts(translation: TranslationFile, scenario: AnyScenario) -> list[Text]:
     """The texts that are not translated yet."""
-    return [text for text in texts_of(scenario) if text.required and text.address not in translation.texts]
+    return [text for text in scene_texts(scenario) if text.required and text.address not in translation.texts]
 
 
-def stale_texts(translation: TranslationFile, scenario: file.ScenarioFile) -> list[Text]:
+def stale_texts(translation: TranslationFile, scenario: AnyScenario) -> list[Text]:
     """The texts whose source has changed since they were translated."""
     return [
         text
-        for text in texts_of(scenario)
+        for text in scene_texts(scenario)
         if text.address in translation.texts
         and not text.native
         and translation.of.get(text.address, text.mark) != text.mark
