@@ -34,6 +34,8 @@ class Rating:
     """How a level of 1 or 2 went wrong."""
     quote: str = ""
     """The words of the turn that show it, verbatim."""
+    why: str = ""
+    """A judge's reason in the learner's language, as text; empty where an assessor gives none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,8 @@ class Quote:
     basis: Literal["said", "picked"]
     level: int | None = None
     choice: str | None = None
+    why: str = ""
+    """A judge's reason for the level, as text of a model; empty where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +107,13 @@ class Keep:
 
 @dataclass(frozen=True, slots=True)
 class TryInstead:
-    """One thing to try: at which moment, and the authored line in the learner's own register."""
+    """One thing to try: at which moment, and a line in the learner's own register."""
 
     quote: Quote
     competency: str
     line: str
+    by: Literal["authored", "model"] = "authored"
+    """Who wrote the line: a model's is labelled as such."""
 
 
 @dataclass(frozen=True, slots=True)
