@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -16,6 +17,8 @@ from typing import TYPE_CHECKING
 from coach import storage
 from coach.errors import StorageFailed
 from coach.feedback.report import Assessor
+from coach.llm.chat import Ledger
+from coach.llm.gateway import Gateway
 from coach.scenario.catalogue import FolderCatalogue, reader_of
 from coach.scenario.training import Catalogue, Reader, Training
 from coach.services.account import Account
@@ -36,6 +39,7 @@ if TYPE_CHECKING:
     from coach.perception.encoder import KeptVectors
 
 
+_dice = secrets.SystemRandom()
 _SECRET = 32
 """Bytes of chance in the signing secret."""
 
@@ -146,6 +150,13 @@ def make_matcher() -> Matcher:
 def content(settings: Settings, clock: Clock = now) -> Parts:
     """Content, matcher and assessors without a database, for the command line's measurements."""
     return _parts(settings, clock)
+
+
+def gateway_of(settings: Settings, ledger: Ledger, clock: Clock = now) -> Gateway:
+    """Whoever can be asked with these settings, within their budget; nobody when no model is set."""
+    return Gateway(
+        settings.endpoints, ledger, now=clock, clock=time.monotonic, jitter=_dice.random, limits=settings.limits
+    )
 
 
 def _parts(settings: Settings, clock: Clock) -> Parts:

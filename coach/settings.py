@@ -2,26 +2,55 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from coach.errors import SettingRefused
+from coach.llm.budget import Limits
+from coach.llm.chat import ROLES, Role
+from coach.llm.endpoint import Deadlines, Endpoint
 
 _HOME = Path(__file__).resolve().parent.parent
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+_SECRET = frozenset({"database_url", "secret", "model_key", *(f"{role}_key" for role in ROLES)})
+"""What is never shown again, not even to say that it cannot be used."""
+
+
+def _address(url: str) -> str:
+    """A model's address: plain enough to be shown, with the key elsewhere."""
+    parts = urlsplit(url)
+    if url and (parts.scheme not in {"http", "https"} or not parts.hostname or "@" in parts.netloc or parts.query):
+        raise ValueError
+    return url.rstrip("/")
+
+
+def _key(key: str) -> str:
+    """A key that fits in a header, without the white space that copying leaves."""
+    key = key.strip()
+    if not (key.isascii() and key.isprintable()) or " " in key:
+        raise ValueError
+    return key
+
+
+_Address = Annotated[str, AfterValidator(_address)]
+_Key = Annotated[str, AfterValidator(_key), Field(repr=False)]
+_Seconds = Annotated[float, Field(ge=0.1, le=600)]
+_Tokens = Annotated[int, Field(ge=0)]
 
 
 class Settings(BaseModel):
     """What an operator can set."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
 
     data: Path = _HOME / "data"
     """Folder for the embedded database and caches."""
-    database_url: str = ""
+    database_url: Annotated[str, Field(repr=False)] = ""
     """``sqlite:///…`` or ``postgresql://…``; empty: SQLite in the data folder."""
     scenarios: Path = _HOME / "scenarios"
     """Folder with one folder per training."""
@@ -33,15 +62,87 @@ class Settings(BaseModel):
     """Port that ``coach serve`` listens on."""
     demo: bool = True
     """Whether the demo team can be come in as; refused on any address but loopback."""
-    secret: str = ""
+    secret: Annotated[str, Field(repr=False)] = ""
     """Signs cookies; empty: one is made in the data folder at the first start."""
     debug: bool = False
     """Whether the command line shows details of unexpected faults."""
+    settings_file: str = ""
+    """A TOML file with settings; what the environment says goes before it."""
+    model_url: _Address = ""
+    """Address of an OpenAI-compatible server for all roles; empty: no model, and the app works without."""
+    model_key: _Key = ""
+    """Key for that server."""
+    model_name: str = ""
+    """The model there."""
+    model_api_version: str = ""
+    """Azure's dated interface; the URL is then the resource's, the name the deployment's."""
+    counterpart_url: _Address = ""
+    counterpart_key: _Key = ""
+    counterpart_name: str = ""
+    counterpart_api_version: str = ""
+    judge_url: _Address = ""
+    judge_key: _Key = ""
+    judge_name: str = ""
+    judge_api_version: str = ""
+    coach_url: _Address = ""
+    coach_key: _Key = ""
+    coach_name: str = ""
+    coach_api_version: str = ""
+    model_tokens_person: _Tokens = 300_000
+    """Tokens that one person may use in a day (UTC); 0: as many as they like."""
+    model_tokens_day: _Tokens = 3_000_000
+    """Tokens that everybody together may use in a day (UTC); 0: as many as they like."""
+    counterpart_first: _Seconds = 8.0
+    """Seconds until a counterpart's first word, after which an authored line is said."""
+    counterpart_whole: _Seconds = 30.0
+    """Seconds for a counterpart's whole reply."""
+    judge_first: _Seconds = 45.0
+    judge_whole: _Seconds = 120.0
+    coach_first: _Seconds = 15.0
+    coach_whole: _Seconds = 45.0
 
     @property
     def url(self) -> str:
         """The database's URL."""
         return self.database_url or f"sqlite:///{self.data / 'coach.db'}"
+
+    @property
+    def limits(self) -> Limits:
+        """How many tokens may be used in a day."""
+        return Limits(self.model_tokens_person, self.model_tokens_day)
+
+    @property
+    def endpoints(self) -> dict[Role, Endpoint]:
+        """Which model answers in which role; a role without one is not there.
+
+        A role with a URL of its own takes neither key nor name nor version from the others: a key goes nowhere else.
+        """
+        return {role: found for role in ROLES if (found := self._endpoint(role)) is not None}
+
+    def check_models(self) -> None:
+        """Refuse an address at which nobody knows which model to ask.
+
+        Raises:
+            SettingRefused: a URL without a model's name.
+        """
+        for role, endpoint in self.endpoints.items():
+            if not endpoint.name:
+                whose = role if getattr(self, f"{role}_url") else "model"
+                raise SettingRefused("model-unnamed", name=f"COACH_{whose.upper()}_NAME", url=endpoint.url)
+
+    def _endpoint(self, role: Role) -> Endpoint | None:
+        def own(what: str) -> str:
+            return str(getattr(self, f"{role}_{what}"))
+
+        def shared(what: str) -> str:
+            return own(what) or ("" if own("url") else str(getattr(self, f"model_{what}")))
+
+        url = own("url") or self.model_url
+        if not url:
+            return None
+        first, whole = getattr(self, f"{role}_first"), getattr(self, f"{role}_whole")
+        deadlines = Deadlines(first, first, whole)
+        return Endpoint(url, shared("name"), deadlines, shared("key"), shared("api_version"))
 
     def check_demo(self, host: str) -> None:
         """Refuse to show the demo team, who need no password, to a network.
@@ -54,16 +155,35 @@ class Settings(BaseModel):
 
 
 def read_settings(environment: Mapping[str, str]) -> Settings:
-    """The settings in an environment.
+    """The settings in an environment, and in the file that it names.
 
     Raises:
-        SettingRefused: no such variable (a typo must not silently do nothing), or a value that cannot be used.
+        SettingRefused: no such setting (a typo must not silently do nothing), or a value that cannot be used.
     """
-    given = {name: value for name, value in environment.items() if name.startswith("COACH_")}
+    given: dict[str, Any] = {
+        name.removeprefix("COACH_").lower(): value for name, value in environment.items() if name.startswith("COACH_")
+    }
+    given = {**_file(given.get("settings_file", "")), **given}
     try:
-        return Settings(**{name.removeprefix("COACH_").lower(): value for name, value in given.items()})
+        settings = Settings(**given)
+        settings.check_models()
     except ValidationError as error:
         first = error.errors()[0]
-        name = "COACH_" + str(first["loc"][0]).upper()
+        key = str(first["loc"][0])
         code = "setting-unknown" if first["type"] == "extra_forbidden" else "setting-refused"
-        raise SettingRefused(code, name=name, value=given.get(name, "")) from error
+        value = given.get(key, "")
+        value = "…" if key in _SECRET or "@" in str(value) else value
+        raise SettingRefused(code, name=f"COACH_{key.upper()}", value=value) from error
+    return settings
+
+
+def _file(name: str) -> dict[str, Any]:
+    if not name:
+        return {}
+    try:
+        found = tomllib.loads(Path(name).read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise SettingRefused("settings-file", file=name) from error
+    if "settings_file" in found:
+        raise SettingRefused("setting-unknown", name="settings_file", value=found["settings_file"])
+    return found

@@ -26,6 +26,8 @@ _BYTES_PER_TOKEN, _BYTES = 1024, 64 * 1024
 _LETTERS_PER_TOKEN, _LETTERS = 12, 1000
 _TAIL = 1.0
 """Seconds that the usage may take after the answer's last word."""
+_SENSE = 0.2
+"""How much of the time for the first text has to be left for another attempt to make sense."""
 _PAST = 3
 """Parameters that are given up in one call at most."""
 
@@ -86,7 +88,8 @@ class Asking:
             return False
         backoff = self._patience.backoff * 2 ** (state.attempt_number - 1) * (1 + self._jitter()) / 2
         self._wait = max(exc.fault.after or 0.0, backoff)
-        return asyncio.get_running_loop().time() + self._wait < self._first
+        left = self._first - asyncio.get_running_loop().time() - self._wait
+        return left > _SENSE * self._deadlines.first
 
     async def _adapted(self) -> None:
         """One attempt, written as the server takes it."""
@@ -108,6 +111,8 @@ class Asking:
             async with asyncio.timeout_at(self._first) as limit:
                 await self._listen(limit)
         except Exception as exc:  # the one seam: whatever it is, it becomes one of ours
+            if meter.shaking_hands:
+                raise Broken(Fault("model-tls", source=type(exc).__name__), exc) from exc
             if not (self._finish and self.progress.letters):  # else the answer is whole: only its bill is missing
                 raise broken(exc, self._now()) from exc
         if self._finish == "content_filter":

@@ -52,7 +52,7 @@ class Model:
             api_key="-",  # the client sets the real one; without any here the vendor would look in the environment
             http_client=self._http,
             max_retries=0,
-            timeout=endpoint.deadlines.whole,
+            timeout=self._http.timeout,
             default_query={"api-version": endpoint.api_version} if endpoint.api_version else None,
         )
         self._chat = ChatOpenAI(

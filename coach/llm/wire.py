@@ -13,6 +13,7 @@ from coach.llm.failing import Broken, Fault
 
 _ALLOWED = frozenset({"host", "connection", "accept", "content-type", "content-length", "transfer-encoding"})
 """Headers that are sent. The vendor would add the machine's kind and whatever its own environment variables say."""
+_CONNECT = 0.9
 
 
 @dataclass(slots=True)
@@ -24,6 +25,15 @@ class Meter:
     bytes: int = 0
     streams: bool = False
     """Whether the server says that it sends events."""
+    shaking_hands: bool = False
+    """Whether a TLS handshake has begun and not ended."""
+
+    async def trace(self, event: str, _info: object) -> None:
+        """Told by the vendor about each step on a connection."""
+        if event.endswith("start_tls.started"):
+            self.shaking_hands = True
+        elif event.endswith("start_tls.complete"):
+            self.shaking_hands = False
 
 
 METER: ContextVar[Meter] = ContextVar("meter")
@@ -52,6 +62,7 @@ def client(endpoint: Endpoint) -> httpx2.AsyncClient:
     """
 
     async def pack(request: httpx2.Request) -> None:
+        request.extensions["trace"] = METER.get().trace
         for name in set(request.headers) - _ALLOWED:
             del request.headers[name]
         request.headers["accept-encoding"] = "identity"  # compressed, 1 MB of text could come in 1 KB
@@ -70,7 +81,8 @@ def client(endpoint: Endpoint) -> httpx2.AsyncClient:
     direct: dict[str, httpx2.AsyncBaseTransport | None] = {"http://": None, "https://": None, "all://": None}
     return httpx2.AsyncClient(
         follow_redirects=False,
-        timeout=httpx2.Timeout(endpoint.deadlines.whole),
+        # A little before the call's own deadline, which would leave a handshake half done.
+        timeout=httpx2.Timeout(endpoint.deadlines.whole, connect=_CONNECT * endpoint.deadlines.first),
         mounts=direct if endpoint.loopback else None,
         event_hooks={"request": [pack], "response": [unpack]},
     )
