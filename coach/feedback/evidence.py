@@ -57,12 +57,7 @@ def gather(turns: Sequence[Turn], scene: Scene, assessor: Assessor) -> Gathered:
 def _said(
     said: Sequence[Turn], turns: Sequence[Turn], scene: Scene, assessor: Assessor, moments: dict[int, int]
 ) -> list[Evidence]:
-    asked = [_asked(turn, scene) for turn in said]
-    situation = f"{scene.setting}\n{scene.goal}"
-    heard = [
-        Said(scene.language, situation, _before(turn, turns), turn.text, names)
-        for turn, names in zip(said, asked, strict=True)
-    ]
+    heard = [_heard(turn, turns, scene) for turn in said]
     found = []
     for turn, assessment in zip(said, assessor.assess(heard) if heard else (), strict=True):
         for rating in assessment.ratings:
@@ -71,6 +66,16 @@ def _said(
                 quote = Quote(turn.seq, moments[turn.seq], turn.node, text, "said", rating.level, why=rating.why)
                 found.append(Evidence(rating.competency, quote, rating.sure, rating.mode, assessment.warm))
     return found
+
+
+def said_at(seq: int, turns: Sequence[Turn], scene: Scene) -> Said | None:
+    """A turn in the learner's own words as an assessor gets it; None when there is no such turn."""
+    return next((_heard(turn, turns, scene) for turn in turns if turn.seq == seq and turn.kind == "said"), None)
+
+
+def _heard(turn: Turn, turns: Sequence[Turn], scene: Scene) -> Said:
+    situation = f"{scene.setting}\n{scene.goal}"
+    return Said(scene.language, situation, _before(turn, turns), turn.text, _asked(turn, scene))
 
 
 def _asked(turn: Turn, scene: Scene) -> tuple[str, ...]:

@@ -26,10 +26,11 @@ def find_quote(quote: str, shown: Shown) -> Stretch | None:
     whole = _bare(wanted)
     if not whole:
         return None
-    for start in _starts(whole, text, 0):
-        found = shown.written(places[start][0], places[start + len(whole) - 1][1])
-        if found is not None:
-            return _closed(found, shown)
+    for given in (wanted.strip(), whole):
+        for start in _starts(given, text, 0):
+            found = shown.written(places[start][0], places[start + len(given) - 1][1])
+            if found is not None:
+                return _closed(found, shown)
     pieces = [bare for piece in _ELISION.split(wanted) if (bare := _bare(piece))]
     return _stretch(pieces, text, places, shown) if len(pieces) > 1 else None
 
