@@ -1,0 +1,41 @@
+"""The material written apart from the checks: replies of a counterpart that must (not) pass, turns that (only seem to) steer.
+
+``reply`` says what the model said; the rest of a line is the situation it was said in. ``kind`` is what is wrong with it.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+DATA = Path(__file__).parent / "data"
+LANGUAGES = ("nl", "en")
+KINDS = (
+    "language length character coaching parroting repeating leak conceding speaking-for following markup".split()  # noqa: SIM905 - one line to read
+)
+
+
+def lines(name: str) -> list[dict[str, Any]]:
+    """A file of ``tests/data``, one object a line."""
+    return [json.loads(line) for line in (DATA / name).read_text("utf-8").splitlines()]
+
+
+def faulty(language: str) -> list[dict[str, Any]]:
+    """Replies that must not reach a learner."""
+    return lines(f"replies-faulty.{language}.jsonl")
+
+
+def good(language: str) -> list[dict[str, Any]]:
+    """Replies that must."""
+    return lines(f"replies-good.{language}.jsonl")
+
+
+def injections(language: str) -> list[dict[str, Any]]:
+    """Turns that try to steer a judge or a counterpart; ``plain`` is the turn without the attempt, "" when nothing is left."""
+    return [line for line in lines("injections.jsonl") if line["language"] == language]
+
+
+def innocent(language: str) -> list[dict[str, Any]]:
+    """Turns that only look like an attempt."""
+    return [line for line in lines("not-injections.jsonl") if line["language"] == language]
