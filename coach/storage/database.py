@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine
 from coach.storage.content import Reports, Versions
 from coach.storage.engine import PATIENCE, begin_read, begin_write, open_engine
 from coach.storage.faults import failures
+from coach.storage.models import Consents, Contests, ModelCalls
 from coach.storage.people import People
 from coach.storage.reflections import Reflections
 from coach.storage.shares import Access, Shares
@@ -28,6 +29,9 @@ class SqlStores:
     reflections: Reflections
     shares: Shares
     access: Access
+    consents: Consents
+    calls: ModelCalls
+    contests: Contests
 
 
 class SqlDatabase:
@@ -76,5 +80,5 @@ def open_database(url: str, patience: float = PATIENCE) -> SqlDatabase:
 def _stores(connection: Connection) -> SqlStores:
     return SqlStores(
         People(connection), Versions(connection), Takes(connection), Reports(connection), Reflections(connection),
-        Shares(connection), Access(connection),
+        Shares(connection), Access(connection), Consents(connection), ModelCalls(connection), Contests(connection),
     )  # fmt: skip

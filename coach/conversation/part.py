@@ -1,0 +1,145 @@
+"""A part: everything that whoever plays a counterpart may know at this moment, and nothing else.
+
+What is not in here cannot be given away: facts that have not opened, the learner's goal, what the training rates, what
+the counterpart would concede later. A model's prompt is made from a part alone; so is a colleague's play card.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from coach.conversation.turns import Turn
+from coach.scenario.improvisation import Fact, Improvisation, Move
+from coach.scenario.improvise import TELL
+from coach.scenario.running import LEARNER
+from coach.scenario.script import Person, Scene
+
+_UNSPOKEN = frozenset({"silent", "one-word"})
+"""Moves that need no words of anybody's own: the authored line says it best."""
+
+_MOST_WORDS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """Something that was heard in the room."""
+
+    who: str
+    """Somebody's id, or ``learner``."""
+    name: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class LockedFact:
+    """What must not be given away yet; for the checks of a reply, never for a prompt."""
+
+    text: str
+    leaks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a player of one cue gets."""
+
+    language: str
+    person: Person
+    others: tuple[Person, ...]
+    learner: str
+    """The learner's first name."""
+    setting: str
+    move: str
+    does: str
+    """What to do now, as an imperative."""
+    examples: tuple[str, ...]
+    """Authored lines for this move, the cue's own first."""
+    concedes: bool
+    gives: str
+    """What is conceded, exactly; empty when nothing is."""
+    tells: str
+    """The fact that is told now; empty when none is."""
+    open_facts: tuple[str, ...]
+    """What has been told before by anybody."""
+    transcript: tuple[Spoken, ...]
+    locked: tuple[LockedFact, ...] = ()
+    conceding: tuple[str, ...] = ()
+    """Authored lines that give something, to know a concession by; for checks, never for a prompt."""
+    most_words: int = _MOST_WORDS
+
+
+def for_model(scene: Scene, turn: Turn) -> bool:
+    """Whether a cue is one that a model may voice: a counterpart's move or fact that wants words."""
+    if not isinstance(scene, Improvisation) or turn.kind != "cue" or turn.silence or turn.move in _UNSPOKEN:
+        return False
+    mine = scene.moves.get(turn.node) or scene.facts.get(turn.node)
+    return mine is not None and turn.seat == mine.who and any(line.id == turn.beat for line in mine.lines)
+
+
+def part_of(
+    scene: Improvisation, turns: Sequence[Turn], cue: Turn, learner: str, plain: Callable[[str], str] = str
+) -> Part:
+    """The part for one cue of a log.
+
+    Args:
+        scene: what is played.
+        turns: the log up to the cue, at least.
+        cue: an open cue for which :func:`for_model` holds.
+        learner: the learner's first name.
+        plain: takes what is said to a machine out of the learner's words.
+    """
+    move, fact = scene.moves.get(cue.node), scene.facts.get(cue.node)
+    told = _told(turns, cue.seq)
+    before = [turn for turn in turns if turn.seq < cue.seq]
+    named = _Named(scene, learner)
+    return Part(
+        language=scene.language,
+        person=scene.people[cue.seat],
+        others=tuple(person for person in scene.people.values() if person.id != cue.seat),
+        learner=learner,
+        setting=named.filled(scene.setting),
+        move=cue.move,
+        does=named.filled(move.does) if move is not None else "",
+        examples=_examples(move or fact, cue, named),
+        concedes=move is not None and move.concedes,
+        gives=named.filled(move.gives) if move is not None else "",
+        tells=fact.text if fact is not None and cue.move == TELL else "",
+        open_facts=tuple(scene.facts[name].text for name in told if name in scene.facts and name != cue.node),
+        transcript=tuple(chain.from_iterable(named.spoken(turn, plain) for turn in before)),
+        locked=tuple(
+            LockedFact(other.text, other.leaks)
+            for other in scene.facts.values()
+            if other.id not in told and other.id != cue.node
+        ),
+        conceding=tuple(named.filled(line) for line in scene.conceding),
+    )
+
+
+def _told(turns: Sequence[Turn], upto: int) -> tuple[str, ...]:
+    return tuple(turn.node for turn in turns if turn.kind == "cue" and turn.move == TELL and turn.seq < upto)
+
+
+def _examples(of: Move | Fact | None, cue: Turn, named: _Named) -> tuple[str, ...]:
+    others = [line.text for line in of.lines if line.id != cue.beat and not line.silence] if of is not None else []
+    return tuple(named.filled(line) for line in (cue.text, *others))
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    scene: Improvisation
+    learner: str
+
+    def filled(self, text: str) -> str:
+        return text.replace("{learner}", self.learner)
+
+    def spoken(self, turn: Turn, plain: Callable[[str], str]) -> list[Spoken]:
+        if turn.is_learners:
+            return [Spoken(LEARNER, self.learner, plain(turn.text))]
+        if turn.kind != "cue" or not (turn.spoken or turn.text):
+            return []
+        person = self.scene.people.get(turn.seat)
+        words = turn.spoken if turn.spoken is not None else self.filled(turn.text)
+        if person is None or turn.silence:
+            return [Spoken("room", "", words)]
+        return [Spoken(person.id, person.short, words)]
