@@ -1,6 +1,6 @@
-"""The material written apart from the checks: replies of a counterpart that must (not) pass, turns that (only seem to) steer.
+"""Material written apart from the checks: replies that must or must not pass, turns that steer or only seem to.
 
-``reply`` says what the model said; the rest of a line is the situation it was said in. ``kind`` is what is wrong with it.
+``reply`` is what the model said; the rest of a line is the situation it was said in. ``kind`` is what is wrong with it.
 """
 
 from __future__ import annotations
@@ -12,7 +12,17 @@ from typing import Any
 DATA = Path(__file__).parent / "data"
 LANGUAGES = ("nl", "en")
 KINDS = (
-    "language length character coaching parroting repeating leak conceding speaking-for following markup".split()  # noqa: SIM905 - one line to read
+    "language",
+    "length",
+    "character",
+    "coaching",
+    "parroting",
+    "repeating",
+    "leak",
+    "conceding",
+    "speaking-for",
+    "following",
+    "markup",
 )
 
 
@@ -32,7 +42,7 @@ def good(language: str) -> list[dict[str, Any]]:
 
 
 def injections(language: str) -> list[dict[str, Any]]:
-    """Turns that try to steer a judge or a counterpart; ``plain`` is the turn without the attempt, "" when nothing is left."""
+    """Turns that try to steer a judge or a counterpart; ``plain`` is what is left without that, maybe nothing."""
     return [line for line in lines("injections.jsonl") if line["language"] == language]
 
 
