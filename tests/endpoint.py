@@ -44,19 +44,6 @@ __all__ = [
     "once",
     "schema_of",
 ]
-    "FAULTS",
-    "QUIRKS",
-    "Answer",
-    "Endpoint",
-    "Fault",
-    "Received",
-    "after",
-    "busy",
-    "drip",
-    "fitting",
-    "once",
-    "schema_of",
-]
 
 Reply = str | Mapping[str, Any] | Answer | Fault | list[Step]
 Plan = Callable[[Body, int], Reply]
