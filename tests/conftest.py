@@ -14,6 +14,7 @@ import pytest
 
 from coach.storage import migrate
 from coach.storage.upgrade import HEAD
+from tests.real_model import served
 
 DATABASES = ("sqlite", "postgresql")
 MakeUrl = Callable[[], str]
@@ -35,6 +36,13 @@ def postgres() -> Iterator[str]:
     yield url
     server.cleanup()
     shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="session")
+def real_model() -> Iterator[str]:
+    """The base URL of a real (if silly) model server; see tests/real_model.py."""
+    with served() as url:
+        yield url
 
 
 @pytest.fixture(scope="session")

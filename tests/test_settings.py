@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import traceback
 from pathlib import Path
 
 import pytest
@@ -77,6 +78,99 @@ def test_a_slip_stops_the_start_and_is_named(name: str, value: str, code: str) -
     with pytest.raises(SettingRefused) as refused:
         read_settings({name: value})
     assert (refused.value.code, refused.value.values) == (code, {"name": name, "value": value})
+
+
+def test_without_a_url_there_is_no_model() -> None:
+    """Whatever else is set."""
+    assert Settings().endpoints == {}
+    assert read_settings({"COACH_MODEL_KEY": "sk-1", "COACH_JUDGE_NAME": "x"}).endpoints == {}
+
+
+def test_one_model_answers_in_all_roles_unless_a_role_has_its_own() -> None:
+    """A key goes to its own server alone."""
+    found = read_settings(
+        {
+            "COACH_MODEL_URL": "http://127.0.0.1:11434/v1/",
+            "COACH_MODEL_NAME": "gemma3",
+            "COACH_MODEL_KEY": " sk-1\n",
+            "COACH_COACH_NAME": "qwen3",
+            "COACH_JUDGE_URL": "https://x.openai.azure.com",
+            "COACH_JUDGE_NAME": "gpt",
+            "COACH_JUDGE_API_VERSION": "2024-10-21",
+            "COACH_JUDGE_FIRST": "20",
+        }
+    ).endpoints
+    counterpart, judge, coach = found["counterpart"], found["judge"], found["coach"]
+    assert (counterpart.url, counterpart.name, counterpart.key) == ("http://127.0.0.1:11434/v1", "gemma3", "sk-1")
+    assert (coach.url, coach.name, coach.key) == ("http://127.0.0.1:11434/v1", "qwen3", "sk-1")
+    assert (judge.host, judge.key, judge.api_version) == ("x.openai.azure.com", "", "2024-10-21")
+    assert (judge.deadlines.first, judge.deadlines.whole) == (20.0, 120.0)
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"COACH_MODEL_URL": "ftp://x/v1"},
+        {"COACH_MODEL_URL": "http://me:geheim@x/v1"},
+        {"COACH_MODEL_URL": "models.example.org"},
+        {"COACH_MODEL_KEY": "sk geheim"},
+        {"COACH_JUDGE_KEY": "sk-geheim\nX: y"},
+        {"COACH_MODEL_URL": "http://x/v1"},
+        {"COACH_JUDGE_URL": "http://x/v1", "COACH_MODEL_NAME": "y"},
+        {"COACH_COUNTERPART_FIRST": "0"},
+        {"COACH_MODEL_TOKENS_DAY": "-1"},
+    ],
+)
+def test_a_model_that_cannot_be_asked_stops_the_start_without_telling_a_secret(given: dict[str, str]) -> None:
+    """The setting is named; a key, or an address with a password in it, is not repeated."""
+    with pytest.raises(SettingRefused) as refused:
+        read_settings(given)
+    assert str(refused.value.values["name"]).startswith("COACH_")
+    assert "geheim" not in "".join(traceback.format_exception(refused.value))
+
+
+def test_secrets_are_not_in_what_is_printed_of_the_settings() -> None:
+    """Nor of what is made of them."""
+    settings = Settings.model_validate(
+        {
+            "model_url": "http://x/v1",
+            "model_name": "y",
+            "model_key": "geheim",
+            "secret": "geheim",
+            "database_url": "x:geheim@y",
+        }
+    )
+    assert "geheim" not in repr(settings) + str(settings) + repr(settings.endpoints)
+
+
+def test_settings_can_stand_in_a_file_and_the_environment_goes_first(tmp_path: Path) -> None:
+    """With numbers as numbers."""
+    path = tmp_path / "coach.toml"
+    path.write_text('model_url = "http://x/v1"\nmodel_name = "a"\nmodel_tokens_person = 5\ndemo = false\n', "utf-8")
+    settings = read_settings({"COACH_SETTINGS_FILE": str(path), "COACH_MODEL_NAME": "b"})
+    assert (settings.model_name, settings.demo, settings.limits.person) == ("b", False, 5)
+    assert set(settings.endpoints) == {"counterpart", "judge", "coach"}
+    assert read_settings({"COACH_SETTINGS_FILE": str(path), "COACH_MODEL_URL": ""}).endpoints == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ('modle_url = "x"', "setting-unknown"),
+        ("port = 0", "setting-refused"),
+        ("port 80", "settings-file"),
+        ('settings_file = "other.toml"', "setting-unknown"),
+        (None, "settings-file"),
+    ],
+)
+def test_a_slip_in_the_file_stops_the_start_too(tmp_path: Path, text: str | None, code: str) -> None:
+    """Also a file that is not there."""
+    path = tmp_path / "coach.toml"
+    if text is not None:
+        path.write_text(text, "utf-8")
+    with pytest.raises(SettingRefused) as refused:
+        read_settings({"COACH_SETTINGS_FILE": str(path)})
+    assert refused.value.code == code
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "192.168.1.4", "coach.example.org", ""])  # noqa: S104 - it is refused

@@ -34,7 +34,7 @@ def _error_codes() -> set[str]:
     """The codes of errors that the code raises: the first argument of every CoachError's constructor."""
     errors = {
         "CoachError", "InputRefused", "NotAllowed", "NotFound", "Conflict", "ContentBroken", "StorageFailed",
-        "StorageTooNew", "SettingRefused",
+        "StorageTooNew", "SettingRefused", "ModelFailed",
     }  # fmt: skip
     found: set[str] = set()
     for path in (ROOT / "coach").rglob("*.py"):

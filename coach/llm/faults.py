@@ -75,6 +75,7 @@ KNOWN: dict[type[BaseException], Code] = {
     httpx2.LocalProtocolError: "model-failed",
     httpx2.RemoteProtocolError: "model-cut",
     httpx2.DecodingError: "model-malformed",
+    httpx2.SSEError: "model-malformed",
     httpx2.TooManyRedirects: "model-missing",
     httpx2.CookieConflict: "model-failed",
     httpx2.StreamError: "model-failed",
