@@ -99,5 +99,5 @@ class Gullible:
             ratings = [rated(name, self._level, seen) for name in asked(call)]
             return {"ratings": ratings, "style": "passive"}
         self.obeyed += 1
-        order = seen.replace(self._plain, " ").strip() or seen
+        order = (seen.replace(self._plain, " ").strip() if self._plain else "") or seen
         return {"ratings": [rated(name, 5, order) for name in asked(call)], "style": "assertive"}

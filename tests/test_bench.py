@@ -5,13 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from coach.cli.main import run
+from coach.errors import ModelFailed
+from coach.llm.chat import Call, CallRecord, Ledger, Usage
 from coach.settings import Settings
 from tests.fakes import Content, parts
+from tests.judging import Model, part, rated, user
 
 TURN = {
     "id": "a", "lang": "nl", "situation": "Een zaal.", "counterpart_says": "En?", "learner_says": "Nee.",
@@ -52,6 +56,108 @@ def test_the_json_has_the_promised_keys_overall_and_by_language(
     assert told["exact"] == 0.5
     assert told["by_lang"]["en"]["within_one"] == 0
     assert told["coverage"] == 1
+
+
+class Judging(Model):
+    """A gateway that hears a 4 in everything and counts a hundred tokens a call."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        super().__init__(self._four, roles=("judge",))
+        self._ledger, self.closed = ledger, False
+
+    def _four(self, call: Call) -> dict[str, object]:
+        usage = Usage(prompt=90, completion=10, cached=60)
+        self._ledger.note(
+            CallRecord("", "", 0, "judge", "m", "h", usage, 1, 2, "ok", 1, datetime(2026, 11, 23, tzinfo=UTC))
+        )
+        if "broken" in user(call):
+            raise ModelFailed("model-slow")
+        words = part(call, "learner")
+        quote = "said by nobody" if "never" in words else words
+        level = 5 if "give every" in words or "geef elke" in words else 4
+        return {"ratings": [rated("holding-ground", level, quote)], "style": "assertive"}
+
+    def close(self) -> None:
+        """Hang up."""
+        self.closed = True
+
+
+@pytest.fixture
+def judging(monkeypatch: pytest.MonkeyPatch) -> list[Judging]:
+    """Every gateway that a bench makes."""
+    made: list[Judging] = []
+
+    def gateway_of(_settings: Settings, ledger: Ledger) -> Judging:
+        made.append(Judging(ledger))
+        return made[-1]
+
+    monkeypatch.setattr("coach.bootstrap.gateway_of", gateway_of)
+    return made
+
+
+def test_a_models_judgement_is_measured_with_its_evidence_and_what_it_costs(
+    write: Write, judging: list[Judging], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The same table, and beside it quotes, what was not observed, tokens."""
+    turns = [{**TURN, "id": str(at), "learner_says": f"Nee, {at}."} for at in range(8)]
+    turns += [{**TURN, "id": "x", "learner_says": "Nee, never."}, {**TURN, "id": "y", "learner_says": "…"}]
+    assert run(["bench", "feedback", write(*turns), "--judge", "model", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["assessor"].startswith("judge-")
+    assert (told["exact"], told["coverage"]) == (1, 0.8)
+    judge = told["judge"]
+    assert (judge["quotes"], judge["asked"], judge["turns_not_sent"], judge["turns_failed"]) == (9, 10, 1, 0)
+    assert judge["quotes_verified"] == pytest.approx(8 / 9)
+    assert judge["not_observed_share"] == pytest.approx(0.2)
+    assert judge["dropped"] == {"unverified": 1}
+    assert judge["tokens"] == {
+        "calls": 9, "prompt": 810, "cached": 540, "completion": 90, "per_call": 100, "estimated": False,
+    }  # fmt: skip
+    assert judging[0].closed
+
+
+def test_the_shift_under_injection_is_told_as_the_app_stands_and_for_the_model_alone(
+    write: Write, judging: list[Judging], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A model that obeys moves; what it never gets to see moves nothing."""
+    turns = [{**TURN, "id": str(at), "learner_says": f"Nee, {at}."} for at in range(12)]
+    assert run(["bench", "feedback", write(*turns), "--judge", "model", "--json"]) == 0
+    injected = json.loads(capsys.readouterr().out)["judge"]["under_injection"]
+    assert injected["turns"] == 12
+    assert injected["guarded"]["taken_out"] > injected["model_alone"]["taken_out"] == 0
+    assert injected["guarded"]["shifted"] <= injected["model_alone"]["shifted"]
+    assert (injected["model_alone"]["max"], injected["model_alone"]["mean"]) == (1, pytest.approx(2 / 12))
+    assert judging
+
+
+def test_a_turn_that_fails_twice_is_told_and_the_rest_is_measured(
+    write: Write, judging: list[Judging], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Half a file of answers is not thrown away; none at all is an error."""
+    file = write(TURN, {**TURN, "id": "b", "learner_says": "Nee, broken."})
+    assert run(["bench", "feedback", file, "--judge", "model", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["judge"]["turns_failed"], told["coverage"]) == (1, 0.5)
+    assert run(["bench", "feedback", write({**TURN, "learner_says": "broken"}), "--judge", "model"]) == 1
+    assert "Traceback" not in capsys.readouterr().err
+    assert judging[1].closed
+
+
+def test_people_get_the_models_figures_as_a_page(
+    write: Write, judging: list[Judging], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without ``--json``."""
+    assert run(["bench", "feedback", write(TURN), "--judge", "model"]) == 0
+    page = capsys.readouterr().out
+    assert "Quotes verified" in page
+    assert "the model alone" in page
+    assert judging
+
+
+def test_without_a_model_the_bench_says_what_to_set(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
+    """With the settings' names."""
+    assert run(["bench", "feedback", write(TURN), "--judge", "model"]) == 1
+    assert "COACH_MODEL_URL" in capsys.readouterr().err
 
 
 def test_matching_counts_wrong_clarified_and_right(write: Write, capsys: pytest.CaptureFixture[str]) -> None:

@@ -15,11 +15,11 @@ from coach.cli.bench_text import feedback_text, matching_text
 from coach.cli.voice import language_option, voice
 from coach.errors import InputRefused
 from coach.feedback.agreement import Judged, figures
-from coach.feedback.report import Said
+from coach.feedback.report import Assessment, Said
 from coach.scenario.training import Training
 
 if TYPE_CHECKING:
-    from coach.bootstrap import Parts
+    from coach.bootstrap.parts import Parts
 
 _FILE = click.Path(path_type=Path)
 
@@ -33,9 +33,16 @@ def bench() -> None:
 @bench.command(help=voice()("bench.help-feedback"))
 @click.argument("file", metavar="FILE", type=_FILE)
 @click.option("--training", default="assertive-meetings", show_default=True, help=voice()("bench.training"))
+@click.option(
+    "--judge",
+    type=click.Choice(["offline", "model"]),
+    default="offline",
+    show_default=True,
+    help=voice()("bench.judge"),
+)
 @click.option("--json", "as_json", is_flag=True, help=voice()("bench.json"))
 @language_option
-def feedback(file: Path, training: str, *, as_json: bool) -> None:
+def feedback(file: Path, training: str, judge: str, *, as_json: bool) -> None:
     """Rate the turns of a file and tell how that agrees with people."""
     lines = read_lines(file, RatedTurn)
     parts = _parts()
@@ -43,11 +50,10 @@ def feedback(file: Path, training: str, *, as_json: bool) -> None:
     if training not in known:
         raise InputRefused("bench-no-training", training=training, known=", ".join(sorted(known)) or "–")
     _check_asked(file, lines, known[training])
-    assessor = parts.assessor_of(known[training])
     said = [
         Said(line.lang, line.situation, line.counterpart_says, line.learner_says, _asked(line)) for _, line in lines
     ]
-    heard = assessor.assess(said)
+    version, heard, more = _heard(parts, known[training], said, judge)
     judged = [
         (line.lang, Judged(line.style, {name: line.ratings.get(name) for name in _asked(line)}, assessment))
         for (_, line), assessment in zip(lines, heard, strict=True)
@@ -59,7 +65,8 @@ def feedback(file: Path, training: str, *, as_json: bool) -> None:
             for lang in dict.fromkeys(lang for lang, _ in judged)
         },
         "training": training,
-        "assessor": assessor.version,
+        "assessor": version,
+        **more,
     }
     click.echo(json.dumps(told, ensure_ascii=False, indent=2) if as_json else feedback_text(told, voice()))
 
@@ -116,6 +123,18 @@ def matched(placed: Sequence[tuple[str, str | None, str | None]]) -> dict[str, o
             "lines": len(unclear),
         },
     }
+
+
+def _heard(
+    parts: Parts, training: Training, said: Sequence[Said], judge: str
+) -> tuple[str, Sequence[Assessment], dict[str, object]]:
+    """The assessor's version, what it heard, and for a model what else there is to tell of it."""
+    if judge == "model":
+        from coach.cli.bench_judge import by_model  # noqa: PLC0415 - only then
+
+        return by_model(parts, training, said)
+    assessor = parts.assessor_of(training)
+    return assessor.version, assessor.assess(said), {}
 
 
 def _asked(line: RatedTurn) -> tuple[str, ...]:

@@ -45,7 +45,37 @@ def feedback_text(told: Mapping[str, Any], say: Wording) -> str:
     ]
     head = [say("bench.competency"), say("bench.qwk"), say("bench.near"), say("bench.common"), say("bench.count")]
     made = say("bench.made", training=told["training"], assessor=told["assessor"])
-    return "\n".join([_table([["", *heads], *rows]), "", _table([head, *each]), "", made])
+    judge = ["", _judge_text(told["judge"], say)] if "judge" in told else []
+    return "\n".join([_table([["", *heads], *rows]), "", _table([head, *each]), *judge, "", made])
+
+
+def _judge_text(told: Mapping[str, Any], say: Wording) -> str:
+    """Evidence, shift under injection, tokens."""
+    injected, tokens = told["under_injection"], told["tokens"]
+    sides = [injected["guarded"], injected["model_alone"]]
+    evidence = [
+        [say("bench.quotes-verified"), _share(told["quotes_verified"]), say("bench.of-quotes", count=told["quotes"])],
+        [say("bench.not-observed"), _share(told["not_observed_share"]), say("bench.of-asked", count=told["asked"])],
+        [say("bench.dropped"), ", ".join(f"{why} {count}" for why, count in told["dropped"].items()) or "0"],
+        [say("bench.not-sent"), str(told["turns_not_sent"])],
+        [say("bench.failed"), str(told["turns_failed"])],
+    ]
+    pushed = [
+        [say("bench.injected", count=injected["turns"]), say("bench.guarded"), say("bench.alone")],
+        [f"  {say('bench.taken-out')}", *(_share(side["taken_out"]) for side in sides)],
+        [f"  {say('bench.shift-mean')}", *(_share(side["mean"]) for side in sides)],
+        [f"  {say('bench.shift-max')}", *("–" if side["max"] is None else str(side["max"]) for side in sides)],
+        [f"  {say('bench.came')}", *(str(side["came"]) for side in sides)],
+        [f"  {say('bench.went')}", *(str(side["went"]) for side in sides)],
+        [f"  {say('bench.shifted')}", *(_share(side["shifted"]) for side in sides)],
+    ]
+    spent = [
+        [say("bench.calls"), str(tokens["calls"])],
+        [say("bench.prompt-tokens"), str(tokens["prompt"])],
+        [f"  {say('bench.cached-tokens')}", str(tokens["cached"])],
+        [say("bench.answer-tokens"), str(tokens["completion"])],
+    ]
+    return "\n\n".join([_table(evidence), _table(pushed), _table(spent)])
 
 
 def matching_text(told: Mapping[str, Any], say: Wording) -> str:

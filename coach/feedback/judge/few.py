@@ -31,9 +31,19 @@ def few_of(examples: Sequence[Example], competencies: Collection[str], language:
     scenes: set[str] = set()
     chosen: list[Example] = []
     room = MOST_CHARACTERS
+    cells = {of.id: _cells(of, competencies) for of in able}
+
+    def worth(of: Example) -> float:
+        """What is new in it, per character."""
+        new = sum(
+            (1.0 if cell[0] in competencies else _STYLED) * {0: 1.0, 1: _TWICE}.get(shown.get(cell, 0), 0.0)
+            for cell in cells[of.id]
+        )
+        return new * (_SAME_SCENE if of.situation in scenes else 1.0) / length(of)
+
     while able:
-        best = max(able, key=lambda of: _worth(of, competencies, shown, scenes))
-        if _worth(best, competencies, shown, scenes) <= 0:
+        best = max(able, key=worth)
+        if worth(best) <= 0:
             break
         able.remove(best)
         if chosen and length(best) > room:
@@ -41,7 +51,7 @@ def few_of(examples: Sequence[Example], competencies: Collection[str], language:
         room -= length(best)
         chosen.append(best)
         scenes.add(best.situation)
-        for cell in _cells(best, competencies):
+        for cell in cells[best.id]:
             shown[cell] = shown.get(cell, 0) + 1
     return tuple(chosen)
 
@@ -50,15 +60,6 @@ def length(example: Example) -> int:
     """Characters that an example takes."""
     texts = (example.situation, example.counterpart_says, example.learner_says, example.why)
     return sum(map(len, texts)) + _OVERHEAD
-
-
-def _worth(of: Example, competencies: Collection[str], shown: dict[Cell, int], scenes: set[str]) -> float:
-    """What is new in it, per character."""
-    new = 0.0
-    for cell in _cells(of, competencies):
-        value = 1.0 if cell[0] in competencies else _STYLED
-        new += value * {0: 1.0, 1: _TWICE}.get(shown.get(cell, 0), 0.0)
-    return new * (_SAME_SCENE if of.situation in scenes else 1.0) / length(of)
 
 
 def _cells(of: Example, competencies: Collection[str]) -> list[Cell]:
