@@ -5,18 +5,20 @@ from __future__ import annotations
 import hashlib
 import json
 import random
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Annotated
 
 from pydantic import Field, TypeAdapter
 
-from coach.bootstrap import Parts
+from coach.bootstrap.parts import Parts
 from coach.competency.model import Competency, Habit
 from coach.conversation.hearing import Before
+from coach.conversation.part import Part
 from coach.conversation.takes import Take
 from coach.conversation.turns import Turn
 from coach.feedback.report import Assessment, Assessor, Finding, Quote, Rating, Report, Said
+from coach.llm.chat import Answer, Call, ModelCard, Role
 from coach.scenario.heard import FLAGS, MANNERS, Heard, heard
 from coach.scenario.improvisation import Improvisation
 from coach.scenario.scenes import AnyScenario, compile_scene
@@ -199,8 +201,55 @@ def attach_habit(words: str, habits: Sequence[Habit], language: str) -> str | No
     return next((habit.id for habit in habits if habit.id in words.split()), None)
 
 
+class Model:
+    """A model that says what a test lays out: per call a reply, or an error that it raises."""
+
+    def __init__(self, *replies: str | Exception) -> None:
+        self.replies: list[str | Exception] = list(replies)
+        self.calls: list[Call] = []
+
+    def offers(self, role: Role) -> ModelCard:
+        """The same model in every role."""
+        return ModelCard(role, "fake-1", "models.example", "https://models.example/v1")
+
+    def stream(self, call: Call) -> Iterator[str]:
+        """The next reply, word by word; the last one again when they are used up."""
+        self.calls.append(call)
+        reply = self.replies.pop(0) if len(self.replies) > 1 else self.replies[0] if self.replies else "Nee. Vrijdag."
+        if isinstance(reply, Exception):
+            raise reply
+        yield from (f"{word} " for word in reply.split())
+
+    def structured(self, call: Call, answer: type[Answer]) -> Answer:
+        """The next reply as JSON."""
+        return answer.model_validate_json("".join(self.stream(call)))
+
+
+class Check:
+    """A check of replies that refuses sentences with a word in capitals, by that word."""
+
+    def sentences(self, pieces: Iterator[str], part: Part) -> Iterator[str]:  # noqa: ARG002 - the port's
+        """Cut at full stops."""
+        whole = ""
+        for piece in pieces:
+            whole += piece
+            if whole.rstrip().endswith("."):
+                yield whole.strip()
+                whole = ""
+        if whole.strip():
+            yield whole.strip()
+
+    def fault(self, sentence: str, so_far: Sequence[str], part: Part) -> str | None:  # noqa: ARG002 - same
+        """The word in capitals."""
+        return next((word.strip(".").lower() for word in sentence.split() if word.strip(".").isupper()), None)
+
+    def reason(self, kind: str, part: Part) -> str:  # noqa: ARG002 - same
+        """The kind."""
+        return f"Dat was {kind}."
+
+
 def parts(content: Content | None = None, assessor: Assessor | None = None) -> Parts:
     """All content and judgement in memory, for ``build``."""
     content = content or Content()
     heard = assessor or Fours()
-    return Parts(content, content, Words(), lambda _training: heard, make_report, attach_habit)
+    return Parts(content, content, Words(), lambda _training: heard, make_report, attach_habit, reply_check=Check)

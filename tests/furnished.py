@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID, uuid4
 
-from coach.bootstrap import App, _parts, build, now
+from coach.bootstrap import App, build, now
+from coach.bootstrap.parts import real_parts
 from coach.services.room import NewTake
 from coach.services.share import Chosen
 from coach.settings import Settings
@@ -52,7 +53,7 @@ class Furnished:
 def beside(data: Path) -> Iterator[App]:
     """The use cases on a data folder, beside a server that runs on it."""
     settings = Settings(data=data)
-    app = build(settings, parts=_parts(settings, now))
+    app = build(settings, parts=real_parts(settings, now))
     yield app
     app.close()
 

@@ -11,7 +11,8 @@ from uuid import UUID
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from coach.bootstrap import Parts, assemble
+from coach.bootstrap import assemble
+from coach.bootstrap.parts import Parts
 from coach.competency.model import Competency, Habit
 from coach.feedback.assess import make_report
 from coach.scenario.finding import finding

@@ -18,6 +18,7 @@ import pytest
 from coach.errors import CoachError, NotAllowed, NotFound
 from coach.services.account import Account
 from coach.services.library import Library
+from coach.services.models import Models
 from coach.services.reflect import Reflect
 from coach.services.rehearse import Rehearse
 from coach.services.review import Reviews
@@ -34,6 +35,7 @@ SERVICES = {
     "reviews": Reviews,
     "reflect": Reflect,
     "sharing": Sharing,
+    "models": Models,
 }
 KINDS = (*PEOPLE, UNKNOWN)
 EVERYBODY = frozenset(PEOPLE)
@@ -64,6 +66,9 @@ def _first(w: World) -> int:
 
 
 MATRIX: dict[str, Row] = {
+    "models.notice": Row(lambda w, who: w.app.models.notice(who), EVERYBODY, NotAllowed),
+    "models.accept": Row(lambda w, who: w.app.models.accept(who, w.app.models.notice(who).id), EVERYBODY, NotAllowed),
+    "models.withdraw": Row(lambda w, who: w.app.models.withdraw(who), EVERYBODY, NotAllowed),
     "account.demo_people": Row(lambda w, _: w.app.account.demo_people(), frozenset(KINDS)),
     "account.enter_demo": Row(lambda w, _: w.app.account.enter_demo("owner"), frozenset(), NotAllowed),
     "account.me": Row(lambda w, who: w.app.account.me(who), EVERYBODY),
@@ -88,6 +93,8 @@ MATRIX: dict[str, Row] = {
         lambda w, who: w.app.rehearse.say(who, w.ids["open take"], _seq(w, "open take"), "k", "Hallo"), OWNER
     ),
     "rehearse.answer": Row(lambda w, who: w.app.rehearse.answer(who, w.ids["open take"]), OWNER),
+    "rehearse.perform": Row(lambda w, who: list(w.app.rehearse.perform(who, w.ids["improvised"])), OWNER),
+    "rehearse.hint": Row(lambda w, who: w.app.rehearse.hint(who, w.ids["improvised"], _seq(w, "improvised")), OWNER),
     "rehearse.leave": Row(lambda w, who: w.app.rehearse.leave(who, w.ids["improvised"], _seq(w, "improvised")), OWNER),
     "rehearse.stop": Row(lambda w, who: w.app.rehearse.stop(who, w.ids["open take"]), OWNER),
     "rehearse.rewind": Row(lambda w, who: w.app.rehearse.rewind(who, w.ids["take"], _first(w)), OWNER),

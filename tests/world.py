@@ -53,6 +53,7 @@ class World:
     clock: fakes.Clock
     content: fakes.Content
     entropy: fakes.Entropy
+    model: fakes.Model
     ids: dict[str, UUID] = field(default_factory=dict)
 
     def person(self, kind: str) -> UUID:
@@ -105,10 +106,10 @@ class World:
 @contextmanager
 def opened(url: str, seed: int = 1) -> Iterator[World]:
     """The app on a database with today's tables."""
-    clock, content, entropy = fakes.Clock(), fakes.Content(), fakes.Entropy(seed)
+    clock, content, entropy, model = fakes.Clock(), fakes.Content(), fakes.Entropy(seed), fakes.Model()
     database = open_database(url, patience=5)
-    app = assemble(Settings(), database, fakes.parts(content), clock, entropy)
-    yield World(app, url, database, clock, content, entropy)
+    app = assemble(Settings(), database, fakes.parts(content), clock, entropy, chat=model)
+    yield World(app, url, database, clock, content, entropy, model)
     database.close()
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from coach.conversation.director import direct, voice
+from coach.conversation.part import for_model
 from coach.conversation.turns import Turn
 from coach.errors import Conflict
 from coach.scenario.heard import Heard
@@ -31,13 +32,26 @@ class Answering:
             if new:
                 self._append_once(take, tuple(replace(turn, at=self._clock()) for turn in new))
                 room = self._rooms.look(person, take)  # another tab's answer may be the one that was kept
-        voiced = [voice(turn, room.learner) for turn in room.open_cues]
-        own = [turn for turn in voiced if turn.seq > room.take.forked_after]
+        theirs = room.take.counterpart == "model"
+        self._voice(room, [cue for cue in room.open_cues if not (theirs and for_model(room.scene, cue))])
+
+    def settle(self, person: UUID, take: UUID) -> None:
+        """The same, and what a model was to voice gets its authored line: somebody goes on without waiting."""
+        self.answer(person, take)
+        self.hush(person, take)
+
+    def hush(self, person: UUID, take: UUID) -> None:
+        """Give every open cue its authored line; a turn that waits for its answer goes on waiting."""
+        room = self._rooms.look(person, take)
+        self._voice(room, room.open_cues)
+
+    def _voice(self, room: Room, cues: Sequence[Turn]) -> None:
+        own = [voice(cue, room.learner) for cue in cues if cue.seq > room.take.forked_after]
         if own or room.must_close:
             with self._database.write() as stores:
-                stores.takes.voice(take, own)
+                stores.takes.voice(room.take.id, own)
                 if room.position.over:
-                    stores.takes.close(take, "finished", self._clock())
+                    stores.takes.close(room.take.id, "finished", self._clock())
 
     def _directed(self, room: Room) -> tuple[Turn, ...]:
         def place(words: str, choices: Sequence[Choice]) -> str | None:

@@ -17,6 +17,10 @@ AssessorOf = Callable[[Training], Assessor]
 """The assessor that has learnt from a training's examples; slow the first time, then at hand."""
 
 
+_UNTOLD = 3
+"""Where a competency that the words did not show stands among those that they did."""
+
+
 class Ear:
     """Perceives a waiting turn with everything that works offline."""
 
@@ -26,6 +30,16 @@ class Ear:
     def place(self, room: Room, words: str, choices: Sequence[Choice]) -> str | None:
         """The choice that own words mean, or None when that is not clear."""
         return self._matcher.place(words, choices, room.take.language)
+
+    def weakest(self, room: Room, training: Training, names: Sequence[str]) -> str:
+        """Which of some competencies the learner's last own words showed least; the first when nothing tells."""
+        said = [turn for turn in room.turns if turn.kind == "said"]
+        if not said:
+            return names[0]
+        asked = Said(room.scene.language, room.scene.setting, "", said[-1].text, tuple(names))
+        (made,) = self._assessor_of(training).assess((asked,))
+        levels = {rating.competency: rating.level for rating in made.ratings if rating.level is not None}
+        return min(names, key=lambda name: levels.get(name, _UNTOLD))
 
     def hear(self, room: Room, training: Training, words: str) -> Heard:
         """What the director of an improvisation hears."""

@@ -6,6 +6,7 @@ what a crash left open.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from uuid import UUID
 
@@ -18,7 +19,10 @@ from coach.services.access import actor, may_rehearse, own_take
 from coach.services.answering import Answering, still_open
 from coach.services.begin import begun_just_now, new_take
 from coach.services.ear import AssessorOf, Ear
+from coach.services.hints import COACH, next_hint
 from coach.services.ids import uuid7
+from coach.services.performing import Performing
+from coach.services.players import Players
 from coach.services.ports import AttachHabit, Clock, Database, Entropy, Matcher
 from coach.services.room import NewTake, Room, check_new
 from coach.services.rooms import Rooms
@@ -37,6 +41,7 @@ class Rehearse:
         matcher: Matcher,
         assessor_of: AssessorOf,
         attach_habit: AttachHabit,
+        players: Players,
         clock: Clock,
         entropy: Entropy,
     ) -> None:
@@ -44,7 +49,9 @@ class Rehearse:
         self._matcher, self._attach_habit = matcher, attach_habit
         self._clock, self._entropy = clock, entropy
         self._rooms = Rooms(database, shelf, clock)
-        self._answering = Answering(database, self._rooms, Ear(matcher, assessor_of), clock)
+        self._ear, self._agreement = Ear(matcher, assessor_of), players.agreement
+        self._answering = Answering(database, self._rooms, self._ear, clock)
+        self._performing = Performing(database, self._rooms, players)
 
     def start(self, person: UUID, new: NewTake) -> UUID:
         """Begin a take on the scenario as it is now, and open the scene.
@@ -52,7 +59,8 @@ class Rehearse:
         Raises:
             NotFound: no such scenario (or not in that language).
             NotAllowed: not the person's training.
-            InputRefused: a pressure that the scenario lacks, a confidence outside 0–10, a habit above 200 characters.
+            InputRefused: a pressure that the scenario lacks, a confidence outside 0–10, a habit above 200 characters,
+                a model as the counterpart before its notice was accepted.
         """
         entry = self._catalogue.scenarios().get(new.scenario)
         if entry is None or new.language not in entry.scenes:
@@ -61,6 +69,8 @@ class Rehearse:
         now = self._clock()
         with self._database.read() as stores:
             may_rehearse(actor(stores, person, now), entry.training)
+            if new.counterpart == "model" and not self._agreement.may_hear(stores, person, "counterpart"):
+                raise InputRefused("notice-first")
         new = self._habit_known(new, entry.training)
         with self._database.write() as stores:
             who = actor(stores, person, now)
@@ -122,11 +132,30 @@ class Rehearse:
         if room.has(turn_key):
             return
         self._expect(room, expected_seq)
+        if room.speaking is not None:
+            self._answering.settle(person, take)
         self._keep(room, Turn(expected_seq + 1, LEARNER, "said", text=text, turn_key=turn_key))
 
     def answer(self, person: UUID, take: UUID) -> None:
         """Let the room answer: open the scene, direct the waiting turn, voice open cues. Twice does nothing."""
         self._answering.answer(person, take)
+
+    def perform(self, person: UUID, take: UUID) -> Iterator[str]:
+        """Voice the next open cue of a model's; see :meth:`coach.services.performing.Performing.perform`."""
+        return self._performing.perform(person, take)
+
+    def hint(self, person: UUID, take: UUID, expected_seq: int) -> str:
+        """What to attend to now: a competency of this moment, kept in the log so that it is counted.
+
+        Raises:
+            InputRefused: none when the pressure is heated, none twice at one moment.
+            Conflict: another tab was first.
+        """
+        room = self._look(person, take)
+        self._expect(room, expected_seq)
+        named = next_hint(room, self._rooms.training(room.take), self._ear)
+        self._keep(room, Turn(expected_seq + 1, COACH, "hint", text=named))
+        return named
 
     def leave(self, person: UUID, take: UUID, expected_seq: int) -> None:
         """End an improvisation where it stands; how it ended follows from where it had come to.
@@ -135,7 +164,7 @@ class Rehearse:
             InputRefused: a scripted scene ends by itself, or is stopped.
             Conflict: another tab was first.
         """
-        self.answer(person, take)
+        self._answering.settle(person, take)
         room = self._look(person, take)
         if not isinstance(room.scene, Improvisation):
             raise InputRefused("no-leaving")
@@ -147,6 +176,7 @@ class Rehearse:
 
     def stop(self, person: UUID, take: UUID) -> None:
         """Close a take where it stands; stopping a closed one does nothing."""
+        self._answering.hush(person, take)
         now = self._clock()
         with self._database.write() as stores:
             found = own_take(stores, actor(stores, person, now), take)
@@ -159,7 +189,7 @@ class Rehearse:
         Raises:
             NotFound: that turn is not in this take.
         """
-        self.answer(person, take)  # a fork inherits no cue that is still open
+        self._answering.settle(person, take)  # a fork inherits no cue that is still open
         room = self._look(person, take)
         turn = next((turn for turn in room.turns if turn.seq == seq and turn.is_learners), None)
         if turn is None:
@@ -168,7 +198,7 @@ class Rehearse:
 
     def go_on(self, person: UUID, take: UUID) -> UUID:
         """Go on after a stop: a fork at the end (an open take simply goes on)."""
-        self.answer(person, take)
+        self._answering.settle(person, take)
         room = self._look(person, take)
         if room.take.status == "open":
             return take

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import takewhile
 
 from coach.conversation.director import Position
-from coach.conversation.takes import Take
+from coach.conversation.part import for_model
+from coach.conversation.takes import Counterpart, Take
 from coach.conversation.turns import Turn
 from coach.errors import InputRefused
 from coach.scenario.script import Choice, Ending, Scene
@@ -22,6 +24,8 @@ class NewTake:
     habit: str | None = None
     habit_id: str | None = None
     choices_hidden: bool = False
+    counterpart: Counterpart = "authored"
+    """Who voices the counterparts of an improvisation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,24 @@ class Room:
         return tuple(turn for turn in self.turns if turn.kind == "cue" and turn.spoken is None)
 
     @property
+    def speaking(self) -> Turn | None:
+        """The next cue that a model is to voice."""
+        if self.take.counterpart != "model":
+            return None
+        return next((turn for turn in self.open_cues if for_model(self.scene, turn)), None)
+
+    @property
+    def heard(self) -> tuple[Turn, ...]:
+        """The log up to the first cue that nobody has voiced: what the learner has heard."""
+        return tuple(takewhile(lambda turn: turn.kind != "cue" or turn.spoken is not None, self.turns))
+
+    @property
+    def hinted(self) -> str | None:
+        """The competency that the coach named at this moment, if it was asked."""
+        since = takewhile(lambda turn: not turn.is_learners, reversed(self.turns))
+        return next((turn.text for turn in since if turn.kind == "hint"), None)
+
+    @property
     def must_close(self) -> bool:
         """Whether an ending has been reached and the take does not say so yet."""
         return self.take.status == "open" and self.position.over
@@ -64,7 +86,8 @@ class Room:
     def unfinished(self) -> bool:
         """Whether a crash, or another tab under way, left something to be answered, voiced or closed."""
         waits = self.position.state is None or self.position.waiting is not None or self.must_close
-        return bool(self.open_cues) or (self.take.status == "open" and waits)
+        unvoiced = any(self.take.counterpart != "model" or not for_model(self.scene, cue) for cue in self.open_cues)
+        return unvoiced or (self.take.status == "open" and waits)
 
 
 def check_new(new: NewTake, scene: Scene) -> None:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import UUID, uuid4
 
-from coach.bootstrap import App, _parts, _warm, build, now
+from coach.bootstrap import App, build, now
+from coach.bootstrap.parts import real_parts, warm
 from coach.scenario.script import Choice, Script
 from coach.services.room import NewTake
 from coach.settings import Settings
@@ -41,8 +42,8 @@ class Takes:
 def make(data: Path) -> Takes:
     """Play them; and have ready what the app learns at its first start, which is not what is measured."""
     settings = Settings(data=data)
-    parts = _parts(settings, now)
-    _warm(parts)
+    parts = real_parts(settings, now)
+    warm(parts)
     app = build(settings, parts=replace(parts, matcher=_Unsure()))
     try:
         return Takes(_take(app, SHORT), _take(app, LONG))

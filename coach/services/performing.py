@@ -1,0 +1,55 @@
+"""Let a model voice an open cue, and keep how it was voiced, whatever happens on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from uuid import UUID
+
+from coach.conversation.model_player import Performance, Slot
+from coach.conversation.part import part_of
+from coach.conversation.turns import Turn
+from coach.scenario.improvisation import Improvisation
+from coach.services.players import Players
+from coach.services.ports import Database
+from coach.services.room import Room
+from coach.services.rooms import Rooms
+
+
+class Performing:
+    """Streams what a model makes of open cues. The cue is in the log before a word is asked for."""
+
+    def __init__(self, database: Database, rooms: Rooms, players: Players) -> None:
+        self._database, self._rooms, self._agreement = database, rooms, players.agreement
+        self._player, self._plain = players.model, players.plain
+
+    def perform(self, person: UUID, take: UUID) -> Iterator[str]:
+        """Voice the next open cue of a model's; sentences come as they are released. Nothing open: nothing comes.
+
+        What was released is kept also when whoever listens goes away in the middle.
+        """
+        room = self._rooms.look(person, take)
+        cue, player = room.speaking, self._player
+        if cue is None or not isinstance(room.scene, Improvisation):
+            return
+        with self._database.read() as stores:
+            allowed = self._agreement.may_hear(stores, person, "counterpart")
+        made = Performance()
+        if player is None or not allowed:
+            made.player, made.why = "script", "model-unset"
+            made.said.append(cue.text.replace("{learner}", room.learner))
+            self._keep(room, cue, made)
+            yield made.spoken
+            return
+        language = room.take.language
+        part = part_of(room.scene, room.turns, cue, room.learner, lambda text: self._plain(text, language))
+        try:
+            yield from player.perform(part, Slot(str(person), str(take), cue.seq), made)
+        finally:
+            if made.said:
+                self._keep(room, cue, made)
+
+    def _keep(self, room: Room, cue: Turn, made: Performance) -> None:
+        voiced = replace(cue, spoken=made.spoken, player=made.player, why=made.why)
+        with self._database.write() as stores:
+            stores.takes.voice(room.take.id, (voiced,))
