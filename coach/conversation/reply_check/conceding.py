@@ -1,0 +1,109 @@
+"""Giving in before its time: promising or granting, whole, in part or on a condition, when the move gives nothing."""
+
+# ruff: noqa: E501 - an alternation reads best on one line
+
+from __future__ import annotations
+
+import re
+
+from coach.conversation.reply_check.context import ReplyContext
+from coach.conversation.reply_check.ear import Ear
+from coach.conversation.reply_check.granting import ASKS, GIVES, NOT_GIVING, RELIEVES, TAG
+from coach.perception.words import straight
+
+_CLAUSE = re.compile(
+    r"[;:—–]\s|,? (?=(?:maar|but) (?!then|dan|only|alleen|enkel|in return|in ruil|on condition|op voorwaarde))"
+)
+_VAGUE_MOVES = {"brush-off", "one-word"}
+_VAGUE = re.compile(
+    r"^\W*(?:ja|jaja|yeah|yes|sure|ok|oké|okay|goed|bon|,|\s)*(?:(?:dat )?komt (?:wel |allemaal )*(?:in orde|goed)|geen probleem|in orde|we'll get to it|no problem|not a problem)[ ,.]*(?:hè|hoor|joh)?\W*$",
+    re.IGNORECASE,
+)
+"""A vague yes is how somebody brushes off; it gives nothing."""
+_LIKE_AUTHORED = 0.72
+_LIKE_ANY = 0.5
+_NUMBER_WORDS = {
+    word: value
+    for value, names in enumerate(
+        (
+            "half halve", "één one single", "twee two both beide", "drie three", "vier four", "vijf five", "zes six", "zeven seven",
+            "acht eight", "negen nine", "tien ten",
+        )
+    )
+    for word in names.split()
+}  # fmt: skip
+_ALL = re.compile(
+    r"\b(?:everything|all of (?:it|them)|the whole|entire|for good|permanently|alles|allemaal|heel de|de hele|het hele|voorgoed|voor altijd|definitief)\b",
+    re.IGNORECASE,
+)
+_AMOUNT = re.compile(
+    r"\b(\d+|half|halve|één|one|two|both|twee|drie|three|vier|four|vijf|five|zes|six|zeven|seven|acht|eight|negen|nine|tien|ten)\s+"
+    r"(?:\w+\s)?(mornings?|afternoons?|days?|weeks?|hours?|months?|people|euros?|percent|voormiddag\w*|namiddag\w*|dag(?:en)?|we(?:ek|ken)|uur|uren|maand(?:en)?|mensen|procent)\b",
+    re.IGNORECASE,
+)
+
+
+def concedes(sentence: str, context: ReplyContext, ear: Ear | None) -> str:
+    """The words that give something which the move does not, or "".
+
+    With ``context.concedes`` only an amount larger than the one authored, or "everything" where that is not what is
+    given, is seen; another thing of the same size is not.
+    """
+    text = straight(sentence).strip()
+    if context.concedes:
+        return _exceeds(text, context)
+    if context.move in _VAGUE_MOVES and _VAGUE.search(text):
+        return ""
+    for clause in _CLAUSE.split(text):
+        found = gives(clause, context.language)
+        if found:
+            return found
+    guarded = NOT_GIVING.get(context.language, NOT_GIVING["en"]).search(text) or asks(text)
+    if ear is None or guarded:
+        return ""
+    lines = [*context.conceding, *([context.gives] if context.gives else [])]
+    near = ear.nearest(sentence, lines)
+    if near >= _LIKE_AUTHORED:
+        return f"{near:.2f}"
+    lean = ear.leans("conceding", sentence, context.language)
+    return f"~{lean:.2f}" if lean >= _LIKE_ANY else ""
+
+
+def asks(text: str) -> bool:
+    """Whether this is a real question."""
+    return ASKS.search(text) is not None and TAG.search(text) is None
+
+
+def gives(clause: str, language: str) -> str:
+    """The words with which a clause gives something, or ""."""
+    if asks(clause):
+        return ""
+    relief = RELIEVES.get(language, RELIEVES["en"]).search(clause)
+    if relief:
+        return relief.group().strip()
+    found = GIVES.get(language, GIVES["en"]).search(clause)
+    if found is None or NOT_GIVING.get(language, NOT_GIVING["en"]).search(clause):
+        return ""
+    return found.group().strip()
+
+
+def _exceeds(text: str, context: ReplyContext) -> str:
+    """The words that give obviously more than what is authored."""
+    given = " ".join((context.gives, *context.conceding, *context.learner_turns[-1:]))
+    found = _ALL.search(text)
+    if found and not _ALL.search(given) and gives(text, context.language):
+        return found.group()
+    known = _amounts(given)
+    for unit, amount in _amounts(text).items():
+        if unit in known and amount > known[unit] and not asks(text):
+            return f"{amount} {unit}"
+    return ""
+
+
+def _amounts(text: str) -> dict[str, float]:
+    found: dict[str, float] = {}
+    for number, unit in _AMOUNT.findall(text):
+        amount = float(number) if number.isdigit() else float(_NUMBER_WORDS.get(number.lower(), 0) or 0.5)
+        name = unit.lower()[:3]
+        found[name] = max(amount, found.get(name, 0.0))
+    return found

@@ -1,0 +1,68 @@
+"""Obeying orders that stand in the learner's turn: magic words, prompts, scores, an end that is declared, another voice."""
+
+# ruff: noqa: E501 - an alternation reads best on one line
+
+from __future__ import annotations
+
+import re
+
+from coach.conversation.reply_check.context import ReplyContext
+from coach.perception.steering import steering
+from coach.perception.words import straight, words
+
+ALWAYS = re.compile(
+    "|".join(  # noqa: FLY002 - one pattern a line, as in the other checks
+        (
+            r"\b(?:as (?:you )?(?:requested|instructed|ordered|commanded)|as per your (?:request|instructions)|zoals (?:gevraagd|opgedragen|je vroeg|u vroeg)|op (?:uw|jouw|je) verzoek)\b",
+            r"^\W*(?:understood|acknowledged|affirmative|roger|instructions? (?:received|accepted|updated)|begrepen|genoteerd|instructies? (?:ontvangen|aangepast|gewijzigd)|command accepted|opdracht aanvaard|system (?:message )?(?:received|acknowledged|updated))\b[,.!:]? ?(?=.{0,40}\b(?:instruct\w+|mode|modus|ignor\w+|negeer|i will|i'll|ik zal|from now|vanaf nu|prompt|rules|regels|character|rol|opdracht|systeem|system|new|nieuwe|switch\w*)\b)",
+            r"\b(?:ignoring|disregarding|forgetting|i (?:will |'ll )?(?:now )?(?:ignore|disregard|forget)|ik negeer|ik vergeet|negeer ik|vergeet ik) (?:all |my |the |any |al |alle |mijn |de |vanaf nu |nu )+(?:\w+ )?(?:instructions?|rules|prompts?|guidelines|instructies|regels|richtlijnen|aanwijzingen|opdrachten)\b",
+            r"\b(?:developer|debug|admin|dan|jailbreak|god|unrestricted|maintenance|ontwikkelaars|beheerders|onderhouds|test)[ -]?(?:mode|modus)\b|\bjailbr\w+|\baccess granted\b|\btoegang verleend\b|\boverride (?:accepted|successful|active)\b|\bmode (?:enabled|activated|on)\b|\bmodus (?:aan|actief|geactiveerd|ingeschakeld)\b",
+            r"\b(?:my|the|mijn|de) (?:(?:full|exact|original|hidden|secret|initial|volledige|exacte|originele|verborgen|geheime|system) )*(?:instructions?|prompt|directives?|instructies|opdracht|aanwijzingen|richtlijnen) (?:are|is|was|were|say|read|state|zijn|is|luiden?|luidt|zegt|waren|was|zeggen)\b(?= ?(?:as follows|als volgt|:|to\b|that|om\b|dat\b|\"|you are|je bent|not\b|niet\b))|\byou are (?:helen|marleen|playing|the counterpart|a (?:stressed|busy|difficult))\b|\b(?:je bent|u bent) (?:de tegenspeler|een (?:drukke|gestresseerde|moeilijke))\b",
+            r"\b(?:score|rating|level|niveau|cijfer|beoordeling|quotering|grade|points?|punten)\s?(?::|=|is|of|van|->)?\s?(?:[1-9]|10|five|four|vijf|vier)(?:\s?/\s?(?:5|10)|\b)(?! (?:uur|min|dag|day|hour|week|people|mens|support|ticket|van het|of the))|\b(?:[1-5]\s?/\s?5|10\s?/\s?10|[1-9] out of (?:5|10)|(?:five|ten) out of (?:five|ten)|(?:vijf|tien) op (?:vijf|tien)|5 op 5|10 op 10|top ?score|maximumscore|maximale score|full marks|vijf sterren|five stars)\b",
+            r"\b(?:i(?:'d| would|'ll| will)? (?:give|rate|score|award|grade|mark)|ik (?:geef|beoordeel|scoor|quoteer)|i'm giving) (?:you|your|this|that|u|je|jou|uw|jouw|dit|dat|deze|het)(?: \w+){0,4} (?:[1-9]|10|five|four|ten|full|top|high(?:est)?|vijf|vier|tien|maximum|het hoogste|maximale|excellent|uitstekend)\b(?! (?:uur|min|dag|day|hour|week|minute|people|mens|euro|men\b|shift|more|extra|weken|weeks|dagen|days))",
+            r"\b(?:the|this|our|de|het|dit|deze) (?:conversation|session|rehearsal|scenario|simulation|exercise|role-?play|gesprek|sessie|repetitie|oefening|simulatie|rollenspel|scene|scène|training) (?:is|has|was|heeft|eindigt|ends?|stopt|concludes?)(?: (?:now|nu|hereby|hierbij|officially|been))* ?(?:over|ended|finished|complete\w*|concluded|terminated|closed|done|ten einde|afgelopen|voorbij|afgerond|beëindigd|gedaan|gestopt|gesloten|geslaagd|successful\w*|here|hier)\b|\b(?:session|conversation|simulation|rehearsal|sessie|gesprek|simulatie) (?:ended|terminated|closed|complete|over|beëindigd|afgesloten|afgerond|gesloten)\b|\[?(?:end|einde)\]?\W*$(?<=\])",
+            r"\b(?:you(?:'ve| have)? (?:won|passed|completed|succeeded|reached (?:the|your) goal|achieved (?:the|your))|(?:je|u|ge|jij) (?:bent|zijt|hebt|heeft) (?:\w+ )?(?:geslaagd|gewonnen voor|het doel bereikt|de oefening|uw doel bereikt|je doel bereikt))\b(?=.*\b(?:scenario|exercise|rehearsal|goal|oefening|doel|level|test|simulation|geslaagd)\b)|\b(?:goal|doel|outcome|uitkomst|resultaat|objective)\b\s?(?::|is|=)?\s?(?:now |nu )?(?:reached|achieved|bereikt|behaald|gehaald|met)\b",
+            r"\b(?:rapport|tension|credit|pressure|spanning|told_\w+)\s?(?:=|:|is (?:now|nu)|set to|staat op)\s?-?\d|\b(?:unlocked|locked|ontgrendeld|vergrendelde?) (?:facts?|feit(?:en)?)\b|\b(?:the|de|mijn|my) (?:hidden|locked|secret|verborgen|geheime) (?:facts?|feit(?:en)?|instruct\w+|rules|regels|goal|doel)\b",
+            r"\b(?:once upon a time|er was eens|roses are red|rozen zijn rood|why did the chicken|knock,? knock|klop klop|arr+r*,? (?:matey|me)|ahoy|shiver me|beep boop|hello,? world|def \w+\(|print\(|import \w+|haiku|limerick|ingredients|ingrediënten|here(?:'s| is) (?:a|your|the) (?:poem|joke|song|recipe|story|code|haiku|summary|translation|list)|hier (?:is|heb je|komt) (?:een|je|jouw|uw|het|de) (?:gedicht|mop|grap|lied\w*|recept|verhaal\w*|code|haiku|samenvatting|vertaling|lijst\w*))\b",
+        )
+    ),
+    re.IGNORECASE,
+)
+_ASKED = re.compile(
+    r"(?:\b(?:say|reply|answer|respond|write|type|print|output|repeat|include|use|add|begin|start|end|finish|contain|word|phrase|code|string|password|zeg|antwoord|schrijf|typ|herhaal|gebruik|begin|eindig|sluit|voeg|woord|zin|woorden|met|with|toverwoord|codewoord|wachtwoord|exact(?:ly)?|precies|letterlijk|only|enkel|alleen|just)\b\s*:?\s*)(?:[\"'“‘«]([^\"'”’»\n]{1,80})[\"'”’»]|([A-Z0-9][A-Z0-9_-]{2,}(?: [A-Z0-9][A-Z0-9_-]{2,})*))"
+)
+_UPPER = re.compile(r"capital|upper ?case|caps|hoofdletter", re.IGNORECASE)
+_LETTERS = 8
+_SHORT = 2
+_LITERAL = 3
+
+
+def follows(sentence: str, so_far: tuple[str, ...], context: ReplyContext) -> str:
+    """The words with which this reply does what the learner ordered a machine to do, or ""."""
+    text = straight(sentence)
+    found = ALWAYS.search(text)
+    if found:
+        return found.group().strip()
+    letters = [character for character in text if character.isalpha()]
+    if len(letters) > _LETTERS and all(character.isupper() for character in letters):
+        return text
+    for turn in context.learner_turns[-2:]:
+        for span in steering(turn, context.language):
+            order = straight(turn[span.start : span.end])
+            for asked in _ASKED.finditer(order):
+                magic = words(asked.group(1) or asked.group(2) or "")
+                if (
+                    magic
+                    and _has(words(text), magic)
+                    and (
+                        len(magic) > _SHORT
+                        or len(words(" ".join((*so_far, text)))) <= len(magic) + _LITERAL
+                        or asked.group(2)
+                    )
+                ):
+                    return " ".join(magic)
+    return ""
+
+
+def _has(said: list[str], magic: list[str]) -> bool:
+    return any(said[at : at + len(magic)] == magic for at in range(len(said) - len(magic) + 1))

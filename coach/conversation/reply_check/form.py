@@ -1,0 +1,61 @@
+"""How a reply looks: marks that nobody speaks, and how long it goes on."""
+
+from __future__ import annotations
+
+import re
+
+from coach.conversation.reply_check.context import ReplyContext
+from coach.perception.words import straight, words
+
+_MARKUP = re.compile(
+    r"```|`[^`\n]+`|\*\*|__\w|(?:^|[\s(\"])[*_][^*_\n]{1,200}[*_](?=$|[\s.,!?;:)\"])|^\s*[*#>]+\s|^\s*[-•–]\s+\w|~~|\*\w|\w\*(?=\s|$)"
+    r"|^\s*(?:\d{1,2}[.)]|[a-h]\))\s+\w|^\s*#{1,6}\s*\w|</?[a-z][\w-]*(?:\s[^>\n]*)?/?>|<\||\|>|<<|>>|\[/?\w+\]|\[[^\]\n]+\]\([^)\n]*\)"
+    r"|[{}]|\"\w+\"\s*:\s|https?://|www\.|&(?:amp|lt|gt|nbsp|quot|#\d+);|\\[nt\"]|^\s*[-=_*]{3,}\s*$|\[[^\]\n]{1,80}\]|\|.+\|"
+    r"|</|/>|\$\w+|^\s*@\w+|#\w{3,}",
+    re.IGNORECASE | re.MULTILINE,
+)
+_PICTURE = re.compile(
+    "[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\u2b06\ufe0f\u2190-\u21ff]|(?<!\\w)[:;]-?[)(DPp](?!\\w)"
+)
+_FEW_WORDS = {"one-word": 4, "silent": 6}
+"""Moves that are over before they begin."""
+_MOST_SENTENCES = 4
+_MOST_SHORT = 7
+_SENTENCE_WORDS = 3
+_SLACK = 1.1
+_TAG = re.compile(r"^[\s*_\"“#>\[(-]*([^\W\d_][\w .'’-]{0,40}?)[\s*_\])]*(?:\([^)\n]{0,40}\))?[\s*_]*:[\s*_]*")
+
+
+def markup(sentence: str) -> str:
+    """Marks, tags, lists, links, pictures: what is written and cannot be said."""
+    found = _MARKUP.search(sentence) or _PICTURE.search(sentence)
+    return found.group().strip() or "…" if found else ""
+
+
+def too_long(sentence: str, so_far: tuple[str, ...], context: ReplyContext) -> str:
+    """How many words or sentences the turn has with this sentence, when that is more than somebody would say."""
+    most = min(context.most_words, _FEW_WORDS.get(context.move, context.most_words))
+    parts = [*so_far, sentence]
+    said = sum(len(words(part)) for part in parts)
+    if said > most * (_SLACK if context.move not in _FEW_WORDS else 1):
+        return f"{said} > {most}"
+    full = sum(len(words(part)) >= _SENTENCE_WORDS for part in parts)
+    if full > _MOST_SENTENCES or len(parts) > _MOST_SHORT:
+        return f"{len(parts)} > {_MOST_SENTENCES}"
+    return ""
+
+
+def clean(text: str, names: tuple[str, ...]) -> str:
+    """A sentence without a speaker's own name before it ("Helen: …") and without quotation marks round the whole.
+
+    ``names[0]`` is who speaks; any part of that name counts. Another name before a colon stays, for the check to see.
+    """
+    text = text.strip()
+    own = {part.lower() for part in (names[0].split() if names else ())}
+    found = _TAG.match(text)
+    if found and own and all(part.lower() in own for part in found.group(1).split()):
+        text = text[found.end() :].strip()
+    plain = straight(text)
+    if len(plain) > 1 and plain[0] == plain[-1] == '"' and plain.count('"') == 2:  # noqa: PLR2004 - one pair
+        text = text[1:-1].strip()
+    return text

@@ -1,0 +1,122 @@
+"""Giving away what is locked: in the author's own words for it, in near words, in other words, or by a plain yes."""
+
+# ruff: noqa: E501 - an alternation reads best on one line
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from coach.conversation.reply_check.context import LockedFact, ReplyContext
+from coach.conversation.reply_check.ear import Ear
+from coach.perception.words import content_words, straight, words
+
+_MEANS = 0.62
+_NEAR = 0.42
+_LEAST_SHARED = 2
+_STEM = 4
+_OWN = re.compile(r"^(?:ge|be|ver|her|on)(?=\w{4})")
+_TAILS = ("heden", "ingen", "ations", "ation", "ing", "ed", "en", "er", "es", "de", "te", "e", "s", "t", "d", "n")
+_YES = re.compile(
+    r"^\W*(?:ja|yes|yeah|yep|klopt|juist|inderdaad|correct|exactly|precies|true|right|goed geraden|you guessed|you're right|dat klopt|dat is (?:juist|waar)|that's (?:right|true|correct)|guilty|helaas wel|i admit|ik geef (?:het )?toe|al goed)\b",
+    re.IGNORECASE,
+)
+_NO = re.compile(
+    r"\b(?:nee|neen|no|niet|geen|not|n't|never|nooit|wie zegt|who says|who told|onzin|nonsense)\b|n't\b", re.IGNORECASE
+)
+_GUESSED = 0.5
+
+
+def leaks(sentence: str, context: ReplyContext, ear: Ear | None) -> str:
+    """The locked fact that this sentence gives away, or "".
+
+    What the learner has said already, denied or asked back about, gives nothing away.
+    """
+    text = straight(sentence).lower()
+    asking = text.rstrip().endswith("?")
+    known = _stems([*context.learner_turns], context.language)
+    for fact in context.locked:
+        if _confirms(text, context, fact, ear):
+            return fact.text
+        for phrase in fact.leaks:
+            if _holds(text, phrase, context.language) and not ((_NO.search(text) or asking) and _said(phrase, context)):
+                return fact.text
+        if not asking and ear and _retells(sentence, fact, context, ear, known):
+            return fact.text
+    return ""
+
+
+def _holds(text: str, phrase: str, language: str) -> bool:
+    """Whether a phrase stands in a text, in any inflection and with a few words between."""
+    plain = straight(phrase).lower()
+    if re.search(rf"(?<!\w){re.escape(plain)}(?!\w)", text):
+        return True
+    wanted = [_stem(word) for word in (content_words(plain, language) or words(plain))]
+    if len(wanted) < _LEAST_SHARED:
+        return bool(wanted) and len(wanted[0]) > _STEM and wanted[0] in {_stem(word) for word in words(text)}
+    said = [_stem(word) for word in words(text)]
+    places = [[at for at, stem in enumerate(said) if stem == want] for want in wanted]
+    if not all(places):
+        return False
+    return max(min(spots) for spots in places) - min(max(spots) for spots in places) <= 2 * len(wanted) + 2
+
+
+def _said(phrase: str, context: ReplyContext) -> bool:
+    return any(_holds(straight(turn).lower(), phrase, context.language) for turn in context.learner_turns)
+
+
+def _retells(sentence: str, fact: LockedFact, context: ReplyContext, ear: Ear, known: set[str]) -> bool:
+    """Whether this says the fact in other words: near in meaning, and with words that only the fact has."""
+    forms = [fact.text, *_first_person(fact.text, context)]
+    near = ear.nearest(sentence, forms)
+    if _NO.search(sentence) and not _NO.search(fact.text):
+        return False
+    hidden = _stems([fact.text, *fact.leaks], context.language) - known - _stems(context.own_lines, context.language)
+    shared = hidden & _stems([sentence], context.language)
+    return (near >= _MEANS and bool(shared)) or (near >= _NEAR and len(shared) >= _LEAST_SHARED)
+
+
+def _confirms(text: str, context: ReplyContext, fact: LockedFact, ear: Ear | None) -> bool:
+    """Whether this is a plain yes to a learner who has guessed it."""
+    if (
+        not _YES.search(text)
+        or not context.learner_turns
+        or re.search(r"\b(?:maar|but)\b|^\W*(?:ja|yes),? (?:ja|yes|en|and)\b|\?", text)
+    ):
+        return False
+    last = context.learner_turns[-1]
+    guessed = any(_holds(straight(last).lower(), phrase, context.language) for phrase in fact.leaks)
+    return guessed or (ear is not None and ear.nearest(last, [fact.text]) >= _GUESSED + 0.1)
+
+
+def _first_person(text: str, context: ReplyContext) -> Iterable[str]:
+    """The fact as the counterpart would say it."""
+    own = context.names[0].split() if context.names else []
+    me, my = ("I", "my") if context.language == "en" else ("ik", "mijn")
+    turned = text
+    for name in own:
+        turned = re.sub(rf"\b{re.escape(name)}'s\b", my, turned)
+        turned = re.sub(rf"\b{re.escape(name)}\b", me, turned)
+    for pattern, own_word in (
+        (r"\b(?:she|he)\b", "I"),
+        (r"\b(?:her|his)\b", "my"),
+        (r"\b(?:zij|ze|hij)\b", "ik"),
+        (r"\b(?:haar|zijn) (?=\w)", "mijn "),
+    ):
+        if (own_word in {"I", "my"}) == (context.language == "en"):
+            turned = re.sub(pattern, own_word, turned, flags=re.IGNORECASE)
+    return (turned,) if turned != text else ()
+
+
+def _stems(texts: Iterable[str], language: str) -> set[str]:
+    return {_stem(word) for text in texts for word in content_words(text, language)}
+
+
+def _stem(word: str) -> str:
+    """A word without its inflection, roughly: "beloofd", "beloofde", "belofte" come near each other."""
+    word = _OWN.sub("", word.strip("'"))
+    for tail in _TAILS:
+        if word.endswith(tail) and len(word) - len(tail) >= _STEM:
+            word = word[: -len(tail)]
+            break
+    return word.replace("v", "f").replace("z", "s")[:6]

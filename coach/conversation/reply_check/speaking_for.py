@@ -1,0 +1,155 @@
+"""Speaking for others: lines for the learner or for another person in the room, or what the learner does next."""
+
+# ruff: noqa: E501 - an alternation reads best on one line
+
+from __future__ import annotations
+
+import re
+
+from coach.conversation.reply_check.context import ReplyContext
+from coach.perception.words import straight
+
+_ANYBODY = (
+    r"(?:you|jij|je|gij|ge|u|me|ik|learner|user|human|cursist|deelnemer|leerling|lerende|gebruiker|speler|player|medewerker|employee|colleague|collega"
+    r"|participant|student|trainee|interviewer|speaker|spreker|counterpart|tegenspeler|manager|assistant|assistent|system|systeem|narrator|verteller"
+    r"|de collega|the colleague|the employee|de medewerker|person [ab12]|persoon [ab12]|[ab]|others|anderen|group|groep|team|everyone|iedereen|all|allen)"
+)
+_TAG = re.compile(
+    rf"(?:^|\n|[.!?…\"]\s+)[*_\[(\"-]*({_ANYBODY})[*_\])]*(?: ?\([^)\n]{{0,30}}\))?[*_]*\s?:\s", re.IGNORECASE
+)
+_NAMED = re.compile(
+    r"(?:^|\n|[.!?…\"]\s+)[*_\[(\"-]*([A-ZÀ-Ý][\w'’-]+(?: (?:van|de|der|den|[A-ZÀ-Ý])[\w'’-]*){0,2})[*_\])]*(?: ?\([^)\n]{0,30}\))?[*_]*\s?:\s"
+)
+_HEAD_WORDS = frozenset(
+    [
+        "kijk",
+        "listen",
+        "luister",
+        "look",
+        "so",
+        "dus",
+        "één",
+        "one",
+        "first",
+        "eerst",
+        "question",
+        "vraag",
+        "antwoord",
+        "answer",
+        "simple",
+        "simpel",
+        "eerlijk",
+        "honestly",
+        "kort",
+        "short",
+        "maar",
+        "but",
+        "and",
+        "en",
+        "bon",
+        "well",
+        "result",
+        "resultaat",
+        "conclusie",
+        "conclusion",
+        "fact",
+        "feit",
+        "point",
+        "punt",
+        "probleem",
+        "problem",
+        "deal",
+        "voorstel",
+        "proposal",
+        "vooral",
+        "note",
+        "nota",
+        "ps",
+        "wait",
+        "wacht",
+        "reden",
+        "reason",
+        "weet",
+        "zeg",
+        "say",
+        "ok",
+        "oké",
+        "okay",
+        "oplossing",
+        "solution",
+        "agenda",
+        "morgen",
+        "vandaag",
+        "today",
+        "tomorrow",
+        "maandag",
+        "dinsdag",
+        "woensdag",
+        "donderdag",
+        "vrijdag",
+        "zaterdag",
+        "zondag",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "verschil",
+        "difference",
+        "gevolg",
+        "consequence",
+        "nee",
+        "no",
+        "ja",
+        "yes",
+        "what's",
+        "hier",
+        "here",
+        "daar",
+        "there",
+        "correctie",
+        "opgelet",
+    ]
+)
+_SAYS = re.compile(
+    r"\b(?:you (?:say|reply|answer|respond|think|mumble|whisper|shout|then say|would say|will say|'ll say)|(?:and )?then you(?:'ll)? (?:say|answer|reply|nod|agree))\b\s?[,:]?\s?[\"'‘“]"
+    r"|\b(?:(?:je|jij|ge|gij|u) (?:zegt|antwoordt|denkt|mompelt|fluistert|roept)|(?:zeg|zegt|antwoord|antwoordt|denk|denkt) (?:je|jij|ge|gij|u)(?: dan)?)\b\s?[,:]?\s?[\"'‘“]"
+    r"|\b(?:on behalf of you|i'll answer (?:that )?for you|let me answer for you|ik antwoord (?:wel |even )?(?:in (?:uw|jouw|je) plaats|voor (?:u|jou))|namens (?:jou|u) zeg)\b",
+    re.IGNORECASE,
+)
+_SAID = re.compile(
+    r"[\"”’'],? (?:you (?:say|said|reply|replied|answer|answered|respond|think|mutter)|(?:zeg|zegt|zei|antwoord|antwoordt|denk|mompel|mompelt)(?:t|de)? (?:je|jij|ge|gij|u))\b(?!\?)",
+    re.IGNORECASE,
+)
+_DOES = re.compile(
+    r"^\W*(?:(?:and |then |en |dan )?(?:you|je|jij|ge|gij|u) (?:nod|sigh|smile|shrug|look (?:away|down|up|at (?:him|her|me|the))|hesitate|pause|agree|blush|swallow|stay silent|say nothing|fall silent|lean|feel (?:a|the|your|how)|take a (?:deep )?breath"
+    r"|knikt|zucht|glimlacht|haalt (?:je|uw) schouders|kijkt (?:weg|op|naar (?:de|je|uw|het|je handen))|aarzelt|twijfelt even|bloost|slikt|zwijgt|blijft stil|leunt|voelt (?:een|de|hoe|je|uw)|haalt diep adem|gaat akkoord|geeft toe|stemt toe)\b[^?]*|(?:knik|zucht|aarzel|zwijg) je\b[^?]*)[.…)*]*$",
+    re.IGNORECASE,
+)
+_YOUR_MIND = re.compile(
+    r"\b(?:so your answer is|your answer will be|you've decided to|you have decided to|you decide to|then you decide|you agree(?: then)?,? and|you accept(?: it| that)?,? and|uw antwoord is dus|jouw antwoord is dus|je antwoord is dus|je beslist (?:dus )?om|je besluit (?:om )?te|u besluit|ge besluit|je gaat akkoord en|je stemt toe en)\b",
+    re.IGNORECASE,
+)
+
+
+def speaking_for(sentence: str, context: ReplyContext) -> str:
+    """The words with which this reply speaks, acts or decides in somebody else's place, or ""."""
+    text = straight(sentence)
+    for pattern in (_TAG, _SAYS, _SAID, _DOES, _YOUR_MIND):
+        found = pattern.search(text)
+        if found:
+            return found.group().strip()
+    own = {part.lower() for part in (context.names[0].split() if context.names else ())}
+    known = {part.lower() for name in context.names for part in name.split()} - own
+    for found in _NAMED.finditer(text):
+        parts = found.group(1).lower().split()
+        if parts[0] in known or (parts[0] not in own and parts[0] not in _HEAD_WORDS and _talks(text[found.end() :])):
+            return found.group().strip()
+    return ""
+
+
+def _talks(rest: str) -> bool:
+    """Whether what follows a name and a colon is talk, rather than a thing that is listed."""
+    return bool(re.match(r"\"|'|[A-ZÀ-Ý][\w']* [\w' ,]+[.!?…]", rest.strip()))
