@@ -114,8 +114,9 @@ def moment_of(messages: Sequence[tuple[str, str]], scenes: Sequence[Improvisatio
     direction = re.search(r"\[(\w+)\]\n?(.*?)\[/\1\]", last, re.DOTALL)
     heard = last.replace(direction[0], "").strip() if direction else last.strip()
     spoken = re.findall(r"^(\S+) (?:says|zegt): (.*?)(?=^\S+ (?:says|zegt): |^\(|\Z)", heard, re.DOTALL | re.MULTILINE)
-    learner, words = spoken[-1] if spoken else ("", heard)
-    scene = next((one for one in scenes if one.setting.strip()[:60] in system), None)
+    scene = next((one for one in scenes if one.setting.strip()[:40] in system), None)
+    others = {person.short for person in scene.people.values()} if scene else set()
+    learner, words = next((one for one in reversed(spoken) if one[0] not in others), ("", heard))
     dutch = scene.language == "nl" if scene else bool(re.search(r"\b(je|het|een|niet)\b", system))
     people = [person for person in scene.people.values() if person.name in system[:200]] if scene else []
     does = (direction[2].strip().splitlines() or [""])[0].partition(": ")[2] if direction else ""
