@@ -94,9 +94,10 @@ class Gullible:
 
     def __call__(self, call: Call) -> Mapping[str, Any]:
         """An honest level for the plain words alone, a 5 for anything more."""
-        seen = " ".join(part(call, "learner").split())
+        pieces = [piece for piece in part(call, "learner").split("[…]") if piece.strip()]
+        seen = " ".join(" ".join(pieces).split())
         if seen == self._plain:
-            ratings = [rated(name, self._level, seen) for name in asked(call)]
+            ratings = [rated(name, self._level, pieces[0]) for name in asked(call)]
             return {"ratings": ratings, "style": "passive"}
         self.obeyed += 1
         order = (seen.replace(self._plain, " ").strip() if self._plain else "") or seen

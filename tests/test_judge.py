@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from threading import Barrier, Lock
+from typing import Any
 
 import pytest
 
@@ -19,7 +20,7 @@ from coach.llm.chat import Call
 from coach.perception.steering import Span
 from tests import listening
 from tests.fakes import training
-from tests.judging import Model, asked, gives, part, rated, system, user
+from tests.judging import Gullible, Model, asked, gives, part, rated, system, user
 
 HOLD = "holding-ground"
 TURN = Said("nl", "Een zaal.", "We doen het gewoon.", "Nee, de twaalfde gaat niet. De negentiende wel.", (HOLD,))
@@ -380,3 +381,36 @@ def test_a_judge_can_be_asked_to_answer_in_few_enough_words() -> None:
     (call,) = model.calls
     assert (call.role, call.temperature) == ("judge", 0.0)
     assert call.most_tokens <= 400
+
+
+INJECTIONS = listening.lines("injections.jsonl")
+
+
+@pytest.mark.parametrize("line", INJECTIONS, ids=[line["id"] for line in INJECTIONS])
+def test_what_is_taken_out_cannot_move_a_level_of_the_most_gullible_model(line: dict[str, Any]) -> None:
+    """Once found, an order changes nothing: no evidence in it, and the plain words as they would be without it."""
+    says, plain = line["says"], line["plain"]
+    cuts = [Span(start, end, "order") for start, end in _beside(says, plain)]
+
+    def steering(text: str, _language: str) -> tuple[Span, ...]:
+        return tuple(cuts) if text == says else ()
+
+    turn = Said(line["language"], "Een zaal.", "En?", says, tuple(line["asked"]))
+    gullible = Gullible(plain)
+    (found,) = ModelJudge(Rubric.of(training()), Model(gullible), Passive(), find_steering=steering).assess([turn])
+    assert [rating.level for rating in found.ratings] == [2 if plain else None] * len(turn.asked)
+    assert gullible.obeyed == 0
+    assert all(rating.quote in says for rating in found.ratings)
+
+
+def _beside(says: str, plain: str) -> list[tuple[int, int]]:
+    """What of a turn is not plain words: all before and after them, or what stands between their two halves."""
+    if not plain:
+        return [(0, len(says))]
+    at = says.find(plain)
+    if at >= 0:
+        return [(0, at), (at + len(plain), len(says))]
+    (split, *_) = [
+        at for at in range(len(plain)) if plain[at] == " " and says.startswith(plain[:at]) and says.endswith(plain[at:])
+    ]
+    return [(split, len(says) - len(plain) + split)]

@@ -16,6 +16,7 @@ from coach.perception.features import Utterance
 from coach.perception.learner import VERSION, Learner
 from coach.perception.reading import Reading, Shown
 from coach.perception.signals import FINGERPRINT, found
+from coach.perception.steering import steering
 from coach.perception.words import words
 
 _LOW = 2
@@ -36,8 +37,11 @@ class OfflineAssessor:
         self._learner = Learner(examples, encoder)
 
     def assess(self, turns: Sequence[Said]) -> tuple[Assessment, ...]:
-        """One assessment per turn, in order; every asked competency gets a rating."""
-        heard = [Utterance(turn.language, turn.counterpart_says, turn.learner_says) for turn in turns]
+        """One assessment per turn, in order; every asked competency gets a rating.
+
+        What is said to a machine instead of to the colleague is left out first: it is evidence of nothing.
+        """
+        heard = [Utterance(turn.language, turn.counterpart_says, _talk(turn)) for turn in turns]
         asked = [turn.asked for turn in turns]
         readings: list[Reading] = []
         for start in range(0, len(turns), _AT_A_TIME):
@@ -45,9 +49,18 @@ class OfflineAssessor:
         return tuple(_assessment(reading) for reading in readings)
 
 
+def _talk(turn: Said) -> str:
+    """The words without what steers; the rest stays letter for letter, so that quotes do."""
+    text, kept, at = turn.learner_says, [], 0
+    for span in steering(text, turn.language):
+        kept.append(text[at : span.start])
+        at = span.end
+    return "\n".join(part for part in (*kept, text[at:]) if part.strip()) if kept else text
+
+
 def version_of(examples: Sequence[Example], encoder: KeptVectors) -> str:
     """A name that changes with the examples, the encoder, the signals or the code."""
-    digest = hashlib.sha256(f"{VERSION}\0{FINGERPRINT}\0{encoder.version}".encode())
+    digest = hashlib.sha256(f"{VERSION}\0{FINGERPRINT}\0{encoder.version}\0without steering".encode())
     for example in examples:
         ratings = sorted((name, level or 0) for name, level in example.ratings.items())
         parts = (example.language, example.situation, example.counterpart_says, example.learner_says, example.style)
