@@ -50,7 +50,7 @@ class App:
     secret: str
     """Signs cookies and links."""
     close: Callable[[], None]
-    """Lets go of the database."""
+    """Lets go of the database, and of models."""
     work: Callable[[], None] = lambda: None
     """Gets ready for the own words of takes that begin, for ever; the server gives it a thread."""
     warmed: Callable[[], None] = lambda: None
@@ -76,12 +76,18 @@ def build(settings: Settings, clock: Clock = now, entropy: Entropy = os.urandom,
     if settings.demo:
         seed_demo(database, clock, entropy)
     chat = gateway_of(settings, StoredLedger(database), clock) if settings.endpoints else None
+
+    def close() -> None:
+        if chat is not None:
+            chat.close()
+        database.close()
+
     if parts is not None:
-        return assemble(settings, database, parts, clock, entropy, secret, database.close, chat)
+        return assemble(settings, database, parts, clock, entropy, secret, close, chat)
     parts = real_parts(settings, clock)
     warming = Thread(target=_warm, args=(parts, chat), name="warm", daemon=True)
     warming.start()
-    app = assemble(settings, database, parts, clock, entropy, secret, database.close, chat)
+    app = assemble(settings, database, parts, clock, entropy, secret, close, chat)
     return replace(app, warmed=warming.join)
 
 

@@ -59,6 +59,7 @@ def real_parts(settings: Settings, clock: Clock) -> Parts:
         make_report=make_report,
         attach_habit=partial(attach_habit, encoder=encoder),
         plain=plain_words,
+        reply_check=partial(_reply_check, encoder),
     )
 
 
@@ -82,6 +83,13 @@ def own_words_of(encoder: KeptVectors, folder: Path | None) -> OwnWords:
     from coach.perception.encoder import FineEncoder, KeptVectors  # noqa: PLC0415 - same
 
     return OwnWords(encoder, KeptVectors(FineEncoder(), folder) if FineEncoder.available() else None, plain_words)
+
+
+def _reply_check(encoder: KeptVectors) -> ReplyCheck:
+    from coach.conversation.reply import Reply  # noqa: PLC0415 - only where a model plays
+    from coach.conversation.reply_check import Ear  # noqa: PLC0415 - same
+
+    return Reply(Ear(encoder))
 
 
 def plain_words(text: str, language: str) -> str:

@@ -70,15 +70,16 @@ def hear(text: str, language: str, core: Moment, before: Before, plain: Steering
     if len(spoken) >= _ENOUGH and known_share(said) < _FOREIGN:
         return Heard(off=True)
     shares = core.shares(said)
-    keeps, drops = _core(said, core, (float(shares[0]), float(shares[1])), before)
-    attacked = _attacked(said, language, before)
+    placed = core.place(said)
+    keeps, drops = _core(placed, (float(shares[0]), float(shares[1])), before)
+    attacked = _attacked(said, language, before, placed)
     asked = found("openq", said, language)
     took_up = _took_up(said, language) and not attacked
     return Heard(
         style="aggressive" if attacked else _manner(before, keeps=keeps, drops=drops),
         kept=keeps,
         dropped=drops and not attacked,
-        requested=found("request", said, language) and not drops,
+        requested=not drops and found("request", said, language) and ("?" in said or found("iwant", said, language)),
         asked=asked and not attacked,
         acknowledged=took_up,
         apologised=found("apology", said, language),
@@ -88,9 +89,8 @@ def hear(text: str, language: str, core: Moment, before: Before, plain: Steering
     )
 
 
-def _core(said: str, core: Moment, shares: tuple[float, float], before: Before) -> tuple[bool, bool]:
+def _core(placed: str | None, shares: tuple[float, float], before: Before) -> tuple[bool, bool]:
     """Whether the point is kept, and whether it is dropped; at most one of them."""
-    placed = core.place(said)
     if placed == KEPT:
         return True, False
     if placed == DROPPED:
@@ -101,10 +101,11 @@ def _core(said: str, core: Moment, shares: tuple[float, float], before: Before) 
     return False, before.style == "passive" and before.style_sure and dropped >= _LEANS and dropped > kept
 
 
-def _attacked(said: str, language: str, before: Before) -> bool:
+def _attacked(said: str, language: str, before: Before, placed: str | None) -> bool:
+    """Hostile in style with a word that shows it, or surely hostile where the scene's own lines say nothing."""
     signs = sum(found(name, said, language) for name in _ATTACKS)
     hostile = before.style in {"aggressive", "passive_aggressive"}
-    return (hostile and (before.style_sure or signs > 0)) or signs > _MANY
+    return (hostile and (signs > 0 or (before.style_sure and placed is None))) or signs > _MANY
 
 
 def _took_up(said: str, language: str) -> bool:

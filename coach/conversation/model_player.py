@@ -80,10 +80,8 @@ class ModelPlayer:
         again = ""
         for _ in range(_TRIES):
             made.asked += 1
-            call = Call(
-                "counterpart", messages(part, f"{self._secret} {slot.take}", again), slot.person, slot.take, slot.seq, _MOST_TOKENS,
-                _TEMPERATURE,
-            )  # fmt: skip
+            told = messages(part, f"{self._secret} {slot.take}", again)
+            call = Call("counterpart", told, slot.person, slot.take, slot.seq, _MOST_TOKENS, _TEMPERATURE)
             try:
                 fault = yield from self._one(call, part, made)
             except ModelFailed as failed:

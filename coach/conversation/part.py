@@ -19,7 +19,8 @@ from coach.scenario.script import Person, Scene
 _UNSPOKEN = frozenset({"silent", "one-word"})
 """Moves that need no words of anybody's own: the authored line says it best."""
 
-_MOST_WORDS = 60
+MOST_WORDS = 60
+"""The length of a spoken turn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +35,12 @@ class Spoken:
 
 @dataclass(frozen=True, slots=True)
 class LockedFact:
-    """What must not be given away yet; for the checks of a reply, never for a prompt."""
+    """What the counterpart knows and may not give away yet; for the checks of a reply, never for a prompt."""
 
     text: str
+    """In the third person, in the conversation's language."""
     leaks: tuple[str, ...]
+    """Words or short phrases by which one hears that it was given away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +66,13 @@ class Part:
     open_facts: tuple[str, ...]
     """What has been told before by anybody."""
     transcript: tuple[Spoken, ...]
+    learner_turns: tuple[str, ...] = ()
+    """The learner's words as they were said, for the checks of a reply; the transcript has them without steering."""
     locked: tuple[LockedFact, ...] = ()
+    """What must not be given away yet; for checks, never for a prompt."""
     conceding: tuple[str, ...] = ()
     """Authored lines that give something, to know a concession by; for checks, never for a prompt."""
-    most_words: int = _MOST_WORDS
+    most_words: int = MOST_WORDS
 
 
 def for_model(scene: Scene, turn: Turn) -> bool:
@@ -107,6 +113,7 @@ def part_of(
         tells=fact.text if fact is not None and cue.move == TELL else "",
         open_facts=tuple(scene.facts[name].text for name in told if name in scene.facts and name != cue.node),
         transcript=tuple(chain.from_iterable(named.spoken(turn, plain) for turn in before)),
+        learner_turns=tuple(turn.text for turn in before if turn.is_learners),
         locked=tuple(
             LockedFact(other.text, other.leaks)
             for other in scene.facts.values()

@@ -1,7 +1,8 @@
 """Checks every sentence of a model's reply before anybody hears it: one file per way in which a counterpart fails."""
 
+from coach.conversation.part import MOST_WORDS, LockedFact
 from coach.conversation.reply_check.check import check
-from coach.conversation.reply_check.context import MOST_WORDS, Fault, Kind, LockedFact, ReplyContext
+from coach.conversation.reply_check.context import Fault, Kind, ReplyContext
 from coach.conversation.reply_check.ear import Ear
 from coach.conversation.reply_check.form import clean
 from coach.conversation.reply_check.reasons import asks_again

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from coach.conversation.part import MOST_WORDS, LockedFact
+
 Kind = Literal[
     "language",
     "length",
@@ -19,19 +21,6 @@ Kind = Literal[
     "markup",
 ]
 """What may be wrong with a reply."""
-
-MOST_WORDS = 60
-"""The length of a spoken turn, unless the context says otherwise."""
-
-
-@dataclass(frozen=True, slots=True)
-class LockedFact:
-    """What the counterpart knows and may not give away yet."""
-
-    text: str
-    """In the third person, in the conversation's language."""
-    leaks: tuple[str, ...]
-    """Words or short phrases by which one hears that it was given away."""
 
 
 @dataclass(frozen=True, slots=True)

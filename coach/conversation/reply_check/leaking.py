@@ -7,7 +7,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from coach.conversation.reply_check.context import LockedFact, ReplyContext
+from coach.conversation.part import LockedFact
+from coach.conversation.reply_check.context import ReplyContext
 from coach.conversation.reply_check.ear import Ear
 from coach.perception.words import content_words, straight, words
 

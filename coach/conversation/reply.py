@@ -1,0 +1,65 @@
+"""A model's reply as it streams: cut into sentences, each held against the part that it was to play."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from coach.conversation.part import Part
+from coach.conversation.reply_check import Ear, Fault, ReplyContext, Sentences, asks_again, check, clean
+from coach.scenario.running import LEARNER
+
+
+class Reply:
+    """Fits :class:`coach.conversation.model_player.ReplyCheck`; safe to use from several threads.
+
+    With an ear the checks that go by meaning hear more (about 5 ms a sentence).
+    """
+
+    def __init__(self, ear: Ear | None = None) -> None:
+        self._ear = ear
+
+    def sentences(self, pieces: Iterator[str], part: Part) -> Iterator[str]:
+        """Whole sentences out of the pieces of a stream, without the speaker's own name before the first."""
+        cut, first = Sentences(), True
+        for sentence in _cut(cut, pieces):
+            text = clean(sentence, (part.person.short, part.person.name)) if first else sentence
+            if text:
+                first = False
+                yield text
+
+    def fault(self, sentence: str, so_far: Sequence[str], part: Part) -> str | None:
+        """The kind of fault in the next sentence of a reply, or None when it may be heard."""
+        found = check(sentence, so_far, context_of(part), self._ear)
+        return found.kind if found is not None else None
+
+    def reason(self, kind: str, part: Part) -> str:
+        """What the model is told about its fault."""
+        return asks_again(Fault(kind, ""), part.language)  # type: ignore[arg-type]  # a kind that fault() gave
+
+
+def _cut(cut: Sentences, pieces: Iterator[str]) -> Iterator[str]:
+    for piece in pieces:
+        yield from cut.feed(piece)
+    yield from cut.flush()
+
+
+def context_of(part: Part) -> ReplyContext:
+    """What the checks know of a part's moment."""
+    own = tuple(spoken.words for spoken in part.transcript if spoken.who == part.person.id)
+    others = tuple(
+        spoken.words for spoken in part.transcript if spoken.who not in {part.person.id, LEARNER} and spoken.name
+    )
+    named = (part.person, *part.others)
+    return ReplyContext(
+        language=part.language,
+        learner_turns=part.learner_turns,
+        own_lines=own,
+        other_lines=others,
+        locked=part.locked,
+        move=part.move,
+        concedes=part.concedes,
+        conceding=part.conceding,
+        gives=part.gives,
+        names=(*(person.short for person in named), *(person.name for person in named), part.learner),
+        most_words=part.most_words,
+    )
