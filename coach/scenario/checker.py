@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from coach.scenario.checks.choices import check_choices
+from coach.scenario.checks.improvised import check_improvised
+from coach.scenario.checks.improvised_lines import check_lines
+from coach.scenario.checks.improvised_play import check_free_play
 from coach.scenario.checks.moments import check_moments
 from coach.scenario.checks.names import check_names
 from coach.scenario.checks.play import check_play, check_words
@@ -14,8 +18,10 @@ from coach.scenario.checks.translations import check_translation
 from coach.scenario.document import Document
 from coach.scenario.finding import Finding, finding, gathered, listed, nearest
 from coach.scenario.folder import TRAINING, TrainingFolder, read_folder, read_training
+from coach.scenario.improvised import ImprovisedFile
 from coach.scenario.load import LANGUAGES, load
 from coach.scenario.model import ScenarioFile
+from coach.scenario.scenes import AnyScenario
 from coach.scenario.training_model import ExamplesFile, TrainingFile
 from coach.scenario.translation import TranslationFile
 
@@ -50,16 +56,16 @@ def check_trainings(folders: Iterable[TrainingFolder], only: str | None = None) 
     owners: dict[str, str] = {}
     first = [folder.training for folder in folders if folder.training is not None]
     named = [(stem, document) for folder in folders for stem, document in folder.scenarios.items()]
-    named.sort(key=lambda pair: not isinstance(pair[1].model, ScenarioFile) or pair[1].model.id != pair[0])
+    named.sort(key=lambda pair: not isinstance(pair[1].model, AnyScenario) or pair[1].model.id != pair[0])
     for document in [*first, *(document for _, document in named)]:
-        if isinstance(document.model, ScenarioFile | TrainingFile):
+        if isinstance(document.model, AnyScenario | TrainingFile):
             other = owners.setdefault(document.model.id, document.name)
             if other != document.name:
                 document.find("RC309", ("id",), id=document.model.id, other=other)
     for folder in folders:
         _training(folder)
         for stem, document in folder.scenarios.items():
-            if isinstance(document.model, ScenarioFile) and only in {None, stem}:
+            if isinstance(document.model, AnyScenario) and only in {None, stem}:
                 _scenario(folder, stem, document, document.model)
         for stem, document in folder.translations.items():
             if isinstance(document.model, TranslationFile) and only in {None, document.model.scenario}:
@@ -97,11 +103,11 @@ def _training(folder: TrainingFolder) -> None:
 
 
 def _id(stem: str, document: Document) -> str:
-    known = isinstance(document.model, ScenarioFile) and ("id",) not in document.muted
-    return document.model.id if known and isinstance(document.model, ScenarioFile) else stem
+    known = isinstance(document.model, AnyScenario) and ("id",) not in document.muted
+    return document.model.id if known and isinstance(document.model, AnyScenario) else stem
 
 
-def _scenario(folder: TrainingFolder, stem: str, document: Document, scenario: ScenarioFile) -> None:
+def _scenario(folder: TrainingFolder, stem: str, document: Document, scenario: AnyScenario) -> None:
     copied = any(found.code == "RC309" for found in document.findings)
     if scenario.id != stem and not copied:
         document.find("RC212", ("id",), id=scenario.id, name=stem)
@@ -123,6 +129,12 @@ def _scenario(folder: TrainingFolder, stem: str, document: Document, scenario: S
         )
         if language != scenario.language and not there and not copied:
             document.find("RC701", ("language",), language=language, name=f"{name}.yaml")
+    if isinstance(scenario, ImprovisedFile):
+        check_improvised(document, scenario)
+        folder.trials[stem] = check_free_play(document, scenario)
+        check_lines(document, scenario, folder.trials[stem])
+        return
+    check_choices(document, scenario)
     space = check_play(document, scenario)
     if space is not None:
         folder.spaces[stem] = space
@@ -139,10 +151,12 @@ def _translation(folder: TrainingFolder, stem: str, document: Document, translat
         return
     if wanted != stem:
         document.find("RC709", (), name=f"{wanted}.yaml")
-    if isinstance(source.model, ScenarioFile):
+    if isinstance(source.model, AnyScenario):
         check_translation(document, translation, source.model, whole=_whole(source), unsure=_unsure(source))
+        if isinstance(source.model, ImprovisedFile):
+            check_lines(document, source.model, folder.trials.get(translation.scenario), translation)
         space = folder.spaces.get(translation.scenario)
-        if space is not None:
+        if space is not None and isinstance(source.model, ScenarioFile):
             check_words(document, source.model, space, translation.texts, translation.language)
 
 

@@ -14,22 +14,25 @@ from coach.scenario.yaml_tree import Path, Tree
 _STOPS_PLAY = frozenset(
     {
         "RC301", "RC303", "RC304", "RC310", "RC311", "RC401", "RC402", "RC403", "RC404", "RC405", "RC406", "RC411",
-        "RC413", "RC414", "RC416", "RC601", "RC618",
+        "RC413", "RC414", "RC416", "RC601", "RC618", "RC907", "RC910",
     }
 )  # fmt: skip
 """A scene with one of these cannot be played through, unless what was meant is clear."""
 
 _RESTS_ON: dict[str, frozenset[str]] = {
     "RC302": frozenset({"people"}),
-    **dict.fromkeys(("RC303", "RC308", "RC310", "RC313", "RC621"), frozenset({"nodes", "endings"})),
-    **dict.fromkeys(("RC421", "RC422", "RC612"), frozenset({"nodes"})),
+    "RC902": frozenset({"people"}),
+    **dict.fromkeys(("RC303", "RC308", "RC310", "RC313", "RC621", "RC910", "RC911"), frozenset({"nodes", "endings"})),
+    **dict.fromkeys(("RC421", "RC422", "RC612"), frozenset({"nodes", "moves", "facts", "opening", "events", "ends"})),
+    **dict.fromkeys(("RC905", "RC913", "RC915"), frozenset({"moves"})),
     "RC613": frozenset({"competencies"}),
-    **dict.fromkeys(("RC304", "RC404", "RC405", "RC406", "RC411", "RC413"), frozenset({"variables"})),
+    **dict.fromkeys(("RC304", "RC404", "RC405", "RC406", "RC411", "RC413"), frozenset({"variables", "facts"})),
+    "RC901": frozenset({"vocabulary"}),
 }
 """What a finding stands or falls with: nothing is said when that part could not be read."""
 
 _SAYS_IT_BETTER: dict[str, frozenset[str]] = {
-    **dict.fromkeys(("RC302", "RC303", "RC308", "RC310", "RC313"), frozenset({"RC205"})),
+    **dict.fromkeys(("RC302", "RC303", "RC308", "RC310", "RC313", "RC901", "RC910"), frozenset({"RC205"})),
     "RC305": frozenset({"RC205", "RC613"}),
     **dict.fromkeys(("RC401", "RC402", "RC404"), frozenset({"RC105"})),
 }
@@ -86,7 +89,8 @@ class Document:
     def _unread(self, part: str) -> bool:
         """Whether a part's items or their ids had to be filled in."""
         return any(
-            mute[:1] == (part,) and (part == "variables" or len(mute) <= 2 or mute[-1] in {"id", "beats", "choices"})  # noqa: PLR2004 - an item of the part
+            mute[:1] == (part,)
+            and (part == "variables" or len(mute) <= 2 or mute[-1] in {"id", "beats", "choices", "lines", "then"})  # noqa: PLR2004 - an item of the part
             for mute in self.muted
         )
 
@@ -94,7 +98,7 @@ class Document:
         """Report a name that refers to nothing; returns what was probably meant."""
         names = list(known)
         meant = nearest(word, names)
-        if meant is not None and code in {"RC303", "RC310"}:
+        if meant is not None and code in {"RC303", "RC310", "RC910"}:
             self.corrections[path] = meant
         self.find(code, path, id=word, known=_listed(names), meant=meant, **values)
         return meant

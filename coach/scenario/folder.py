@@ -11,6 +11,7 @@ from coach.scenario.document import Document
 from coach.scenario.finding import Finding, finding
 from coach.scenario.load import load
 from coach.scenario.space import Space
+from coach.scenario.trial import Trial
 
 Loader = Callable[[Path, str], Document]
 """From a file and the name that findings give it to what was read."""
@@ -35,6 +36,8 @@ class TrainingFolder:
     """About files that are not there, or that nobody looks at."""
     spaces: dict[str, Space] = field(default_factory=dict)
     """File name without ``.yaml`` → what playing the scenario through has shown."""
+    trials: dict[str, Trial | None] = field(default_factory=dict)
+    """The same of an improvised scenario; None when it could not be played."""
 
     def documents(self) -> list[Document]:
         """All files, the training first."""

@@ -105,6 +105,7 @@ def training_of(file: TrainingFile, examples: Iterable[Example]) -> Training:
         tracks={track.audience: track.scenarios for track in file.tracks},
         examples=tuple(examples),
         conventions=_texts(file.conventions),
+        attend={name: _words(entry.attend) for name, entry in names.items() if entry.attend is not None},
     )  # fmt: skip
 
 

@@ -1,7 +1,8 @@
 """What the checker can find: every code, how serious it is, and the names of its sentences.
 
 1xx the file as text, 2xx keys and values, 3xx ids, 4xx conditions and effects, 5xx play, 6xx what a moment needs,
-7xx translations, 8xx trainings and examples. A code keeps its meaning for ever; a retired one is not given out again.
+7xx translations, 8xx trainings and examples, 9xx improvised scenarios. A code keeps its meaning for ever; a retired one
+is not given out again.
 """
 
 from __future__ import annotations
@@ -54,6 +55,7 @@ RULES: dict[str, tuple[Severity, str, str]] = {
     "RC212": ("error", "check.rc212", "check.rc212-fix"),
     "RC213": ("error", "check.rc213", "check.rc213-fix"),
     "RC214": ("error", "check.rc214", "check.rc214-fix"),
+    "RC215": ("error", "check.rc215", "check.rc215-fix"),
     "RC301": ("error", "check.rc301", "check.rc301-fix"),
     "RC302": ("error", "check.rc302", "check.rc302-fix"),
     "RC303": ("error", "check.rc303", "check.rc303-fix"),
@@ -141,5 +143,35 @@ RULES: dict[str, tuple[Severity, str, str]] = {
     "RC807": ("error", "check.rc807", "check.rc807-fix"),
     "RC808": ("error", "check.rc808", "check.rc808-fix"),
     "RC809": ("error", "check.rc809", "check.rc809-fix"),
+    "RC901": ("error", "check.rc901", "check.rc901-fix"),
+    "RC902": ("error", "check.rc902", "check.rc902-fix"),
+    "RC903": ("error", "check.rc903", "check.rc903-fix"),
+    "RC904": ("error", "check.rc904", "check.rc904-fix"),
+    "RC905": ("error", "check.rc905", "check.rc905-fix"),
+    "RC906": ("error", "check.rc906", "check.rc906-fix"),
+    "RC907": ("error", "check.rc907", "check.rc907-fix"),
+    "RC908": ("error", "check.rc908", "check.rc908-fix"),
+    "RC909": ("error", "check.rc909", "check.rc909-fix"),
+    "RC910": ("error", "check.rc910", "check.rc910-fix"),
+    "RC911": ("error", "check.rc911", "check.rc911-fix"),
+    "RC912": ("error", "check.rc912", "check.rc912-fix"),
+    "RC913": ("warning", "check.rc913", "check.rc913-fix"),
+    "RC914": ("warning", "check.rc914", "check.rc914-fix"),
+    "RC915": ("warning", "check.rc915", "check.rc915-fix"),
+    "RC916": ("warning", "check.rc916", "check.rc916-fix"),
+    "RC917": ("error", "check.rc917", "check.rc917-fix"),
+    "RC918": ("error", "check.rc918", "check.rc918-fix"),
+    "RC919": ("warning", "check.rc919", "check.rc919-fix"),
+    "RC920": ("error", "check.rc920", "check.rc920-fix"),
+    "RC921": ("warning", "check.rc921", "check.rc921-fix"),
+    "RC922": ("error", "check.rc922", "check.rc922-fix"),
+    "RC923": ("error", "check.rc923", "check.rc923-fix"),
+    "RC924": ("error", "check.rc924", "check.rc924-fix"),
+    "RC925": ("error", "check.rc925", "check.rc925-fix"),
+    "RC926": ("error", "check.rc926", "check.rc926-fix"),
+    "RC927": ("warning", "check.rc927", "check.rc927-fix"),
+    "RC928": ("error", "check.rc928", "check.rc928-fix"),
+    "RC929": ("error", "check.rc929", "check.rc929-fix"),
+    "RC930": ("error", "check.rc930", "check.rc930-fix"),
 }
 """Code → severity, sentence, what to do. An error keeps a file out of the app, a warning and a note do not."""

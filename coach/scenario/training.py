@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from coach.competency.model import Competency, Example, Habit
@@ -46,6 +46,14 @@ class Training:
     examples: tuple[Example, ...]
     conventions: tuple[Words, ...] = ()
     """How raters agreed to rate what the anchors leave open."""
+    attend: Mapping[str, Words] = field(default_factory=dict)
+    """Competency → what to attend to, where the training says so."""
+
+    def nudge(self, competency: str, language: str) -> str:
+        """What to attend to for a competency, else what it comes down to; empty when the training knows neither."""
+        points = self.points.get(competency, ())
+        words = self.attend.get(competency) or (points[0] if points else {})
+        return words.get(language, "")
 
 
 @dataclass(frozen=True, slots=True)

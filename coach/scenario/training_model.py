@@ -32,6 +32,8 @@ class CompetencyEntry(FileModel):
     levels: dict[Level, Localized]
     feedback: dict[Level, Localized]
     """Per level one sentence on words said: behaviour, effect, next step. Behaviour, never the person."""
+    attend: Localized | None = None
+    """The hint while rehearsing: what to attend to, never a sentence to say. Without it the first point is the hint."""
 
 
 class HabitEntry(FileModel):

@@ -3,63 +3,34 @@
 from __future__ import annotations
 
 import keyword
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from coach.scenario import model as file
+from coach.scenario.checks.parts import mentions_of, scopes_of, ways_of
+from coach.scenario.compile_improvised import improvised_domains
 from coach.scenario.document import Document
+from coach.scenario.improvised import ImprovisedFile, PureTest
+from coach.scenario.scenes import AnyScenario
 from coach.scenario.script import PRESSURE, RAPPORT, TENSION
 from coach.scenario.yaml_tree import Path
 
-RESERVED = frozenset({"title", "try", "strong", "weak"})
-"""What addresses of texts already use within a node."""
 
-_SEATS = frozenset({"room", "learner", "director"})
-
-
-def check_names(document: Document, scenario: file.ScenarioFile) -> None:
-    """RC301–RC304 and RC308–RC313 within one scenario."""
-    _unique(document, [(("people", i), person.id) for i, person in enumerate(scenario.people)])
-    places = [(("nodes", i), node.id) for i, node in enumerate(scenario.nodes)]
-    places += [(("endings", i), ending.id) for i, ending in enumerate(scenario.endings)]
-    _unique(document, places)
-    _unique(document, [(("tests", i), test.id) for i, test in enumerate(scenario.tests)])
-    for i, person in enumerate(scenario.people):
-        if person.id in _SEATS:
-            document.find("RC312", ("people", i), id=person.id)
-    for name in scenario.variables:
-        if not name.isascii() or not name.isidentifier() or keyword.iskeyword(name) or name in {
-            RAPPORT, TENSION, PRESSURE, "true", "false",
-        }:  # fmt: skip
-            document.find("RC311", ("variables", name), id=name)
-    for i, node in enumerate(scenario.nodes):
-        _node_ids(document, node, ("nodes", i))
-    _people(document, scenario)
-    _targets(document, scenario)
-    _tests(document, scenario)
-
-
-def beats_of(scenario: file.ScenarioFile) -> Iterator[tuple[Path, file.Beat]]:
-    """Every beat with its place; those inside ``one_of`` too."""
-    for i, node in enumerate(scenario.nodes):
-        yield from inner_beats(node.beats, ("nodes", i, "beats"))
-        for j, choice in enumerate(node.choices):
-            yield from inner_beats(choice.reply, ("nodes", i, "choices", j, "reply"))
-
-
-def inner_beats(beats: Sequence[file.Beat], path: Path) -> Iterator[tuple[Path, file.Beat]]:
-    """The beats of a list and those inside them."""
-    for index, beat in enumerate(beats):
-        yield (*path, index), beat
-        yield from inner_beats(beat.one_of, (*path, index, "one_of"))
-
-
-def ways_of(scenario: file.ScenarioFile) -> Iterator[tuple[Path, str, file.Id | tuple[file.Branch, ...]]]:
-    """Every goto with its place and the node in which it stands."""
-    for i, node in enumerate(scenario.nodes):
-        if node.goto is not None:
-            yield ("nodes", i, "goto"), node.id, node.goto
-        for j, choice in enumerate(node.choices):
-            yield ("nodes", i, "choices", j, "goto"), node.id, choice.goto
+def check_names(document: Document, scenario: AnyScenario) -> None:
+    """RC301–RC303 and RC308–RC313 within one scenario, and RC910 in an improvised one."""
+    for scope in scopes_of(scenario):
+        _unique(document, scope.named)
+        for path, name in scope.named:
+            if name in scope.taken:
+                document.find("RC312", (*path, "id"), id=name)
+    _variables(document, scenario)
+    people = [person.id for person in scenario.people]
+    for path, who in mentions_of(scenario):
+        if who not in people:
+            document.find_unknown("RC302", path, who, people)
+    _endings(document, scenario)
+    if isinstance(scenario, file.ScenarioFile):
+        _targets(document, scenario)
+        _picks(document, scenario)
 
 
 def _unique(document: Document, named: Iterable[tuple[Path, str]]) -> None:
@@ -71,30 +42,24 @@ def _unique(document: Document, named: Iterable[tuple[Path, str]]) -> None:
             first[name] = path
 
 
-def _node_ids(document: Document, node: file.Node, path: Path) -> None:
-    named = [(at, beat.id) for at, beat in inner_beats(node.beats, (*path, "beats"))]
-    for j, choice in enumerate(node.choices):
-        named.append(((*path, "choices", j), choice.id))
-        named += [(at, beat.id) for at, beat in inner_beats(choice.reply, (*path, "choices", j, "reply"))]
-    named += [((*path, "clarify", j), clarify.id) for j, clarify in enumerate(node.clarify)]
-    _unique(document, named)
-    for at, name in named:
-        if name in RESERVED:
-            document.find("RC312", (*at, "id"), id=name)
+def _variables(document: Document, scenario: AnyScenario) -> None:
+    taken = {RAPPORT, TENSION, PRESSURE, "true", "false"}
+    if isinstance(scenario, ImprovisedFile):
+        taken |= set(improvised_domains(scenario.model_copy(update={"variables": {}})))
+    for name in scenario.variables:
+        if not name.isascii() or not name.isidentifier() or keyword.iskeyword(name) or name in taken:
+            document.find("RC311", ("variables", name), id=name)
 
 
-def _people(document: Document, scenario: file.ScenarioFile) -> None:
-    known = [person.id for person in scenario.people]
-    for path, beat in beats_of(scenario):
-        if beat.who is not None and beat.who not in known:
-            document.find_unknown("RC302", (*path, "who"), beat.who, known)
-        for person in beat.doing:
-            if person not in known:
-                document.find_unknown("RC302", (*path, "doing", person), person, known)
-    for i, node in enumerate(scenario.nodes):
-        for j, clarify in enumerate(node.clarify):
-            if clarify.who not in known:
-                document.find_unknown("RC302", ("nodes", i, "clarify", j, "who"), clarify.who, known)
+def _endings(document: Document, scenario: AnyScenario) -> None:
+    endings = [ending.id for ending in scenario.endings]
+    tests: Sequence[file.PlayTest | PureTest] = scenario.tests
+    for i, test in enumerate(tests):
+        if test.ends not in endings:
+            document.find_unknown("RC313", ("tests", i, "ends"), test.ends, endings)
+    for i, end in enumerate(scenario.ends if isinstance(scenario, ImprovisedFile) else ()):
+        if end.to not in endings:
+            document.find_unknown("RC910", ("ends", i, "to"), end.to, endings)
 
 
 def _targets(document: Document, scenario: file.ScenarioFile) -> None:
@@ -109,12 +74,9 @@ def _targets(document: Document, scenario: file.ScenarioFile) -> None:
                 document.find_unknown("RC303", at, to, known)
 
 
-def _tests(document: Document, scenario: file.ScenarioFile) -> None:
-    endings = [ending.id for ending in scenario.endings]
+def _picks(document: Document, scenario: file.ScenarioFile) -> None:
     picks = sorted({choice.id for node in scenario.nodes for choice in node.choices})
     for i, test in enumerate(scenario.tests):
-        if test.ends not in endings:
-            document.find_unknown("RC313", ("tests", i, "ends"), test.ends, endings)
         for j, pick in enumerate(test.picks):
             if pick not in picks:
                 document.find_unknown("RC308", ("tests", i, "picks", j), pick, picks)

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-import copy
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from pydantic import ValidationError
-
 from coach.errors import ContentBroken
 from coach.scenario import model as file
+from coach.scenario.checks.as_meant import as_meant
 from coach.scenario.checks.reach import check_linked, check_reached
 from coach.scenario.compile import compile_script
 from coach.scenario.document import Document
@@ -27,7 +25,7 @@ MOST_WORDS = 60
 
 def check_play(document: Document, scenario: file.ScenarioFile) -> Space | None:
     """The 5xx family; None when errors elsewhere keep the scene from being played."""
-    played = _played(document, scenario)
+    played = as_meant(document, scenario)
     if played is None:
         document.find("RC518", ())
         check_linked(document, scenario)
@@ -87,24 +85,6 @@ class _Places:
         for k, beat in enumerate(beats):
             self.beats[node, beat.id] = (*path, k)
             self._beats(node, beat.one_of, (*path, k, "one_of"))
-
-
-def _played(document: Document, scenario: file.ScenarioFile) -> file.ScenarioFile | None:
-    """The scenario as it is meant, with clear slips set right; None when it cannot be played."""
-    if not document.playable:
-        return None
-    if not document.corrections:
-        return scenario
-    data: Any = copy.deepcopy(document.tree.data)
-    for path, meant in document.corrections.items():
-        inner = data
-        for part in path[:-1]:
-            inner = inner[part]
-        inner[path[-1]] = meant
-    try:
-        return file.ScenarioFile.model_validate(data)
-    except ValidationError:
-        return None
 
 
 def _stuck(document: Document, space: Space, projection: Projection, places: _Places) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from coach.scenario import model as file
-from coach.scenario.checks.names import ways_of
+from coach.scenario.checks.parts import ways_of
 from coach.scenario.document import Document
 from coach.scenario.space import Space
 from coach.scenario.yaml_tree import Path

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
-from coach.scenario import model as file
-from coach.scenario.checks.names import beats_of, ways_of
-from coach.scenario.compile import domains_of
+from coach.scenario.checks import parts
 from coach.scenario.conditions import ConditionError, Domain, parse
 from coach.scenario.document import Document
 from coach.scenario.finding import listed, nearest
+from coach.scenario.improvisation import BUILT_IN
+from coach.scenario.improvised import ImprovisedFile
 from coach.scenario.mending import mended
+from coach.scenario.scenes import AnyScenario
 from coach.scenario.script import PRESSURE, RAPPORT, TENSION
 from coach.scenario.yaml_tree import Path
 
@@ -24,55 +25,41 @@ _SLIPS = {
     "type": "RC406",
 }
 _MOST_VALUES = 101
+_ASKS = frozenset({"left", "time_up"})
+_KEPT_BY_THE_APP = frozenset(BUILT_IN) - {RAPPORT, TENSION, PRESSURE}
+"""What an improvisation hears and counts itself."""
+
 _YES_NO = {
     **dict.fromkeys(("yes", "ja", "1", "true", "waar", "on"), "true"),
     **dict.fromkeys(("no", "nee", "0", "false", "onwaar", "off"), "false"),
 }
 
 
-def conditions_of(scenario: file.ScenarioFile) -> Iterator[tuple[Path, str]]:
-    """Every ``when`` with its place."""
-    for path, beat in beats_of(scenario):
-        if beat.when is not None:
-            yield (*path, "when"), beat.when
-    for i, node in enumerate(scenario.nodes):
-        for j, choice in enumerate(node.choices):
-            if choice.when is not None:
-                yield ("nodes", i, "choices", j, "when"), choice.when
-    for path, _, goto in ways_of(scenario):
-        if not isinstance(goto, str):
-            for k, branch in enumerate(goto):
-                if branch.when is not None:
-                    yield (*path, k, "when"), branch.when
-
-
-def effects_of(scenario: file.ScenarioFile) -> Iterator[tuple[Path, file.Effects]]:
-    """Every ``effects`` with its place."""
-    for level, dial in scenario.pressure.items():
-        yield ("pressure", level, "effects"), dial.effects
-    for path, beat in beats_of(scenario):
-        yield (*path, "effects"), beat.effects
-    for i, node in enumerate(scenario.nodes):
-        for j, choice in enumerate(node.choices):
-            yield ("nodes", i, "choices", j, "effects"), choice.effects
-
-
-def check_rules(document: Document, scenario: file.ScenarioFile) -> None:
-    """RC304 and the 4xx family."""
+def check_rules(document: Document, scenario: AnyScenario) -> None:
+    """RC304, the 4xx family, and RC906 and RC907 in an improvised scenario."""
     _declared(document, scenario)
-    domains = domains_of(scenario)
+    domains = parts.domains(scenario)
+    free = isinstance(scenario, ImprovisedFile)
     read: set[str] = set()
-    for path, source in conditions_of(scenario):
+    for path, source in parts.conditions_of(scenario):
         try:
-            read |= parse(source, domains).names
+            names = parse(source, domains).names
         except ConditionError as error:
             read |= {name for name in domains if name in source}
             _slip(document, path, error, domains)
+            continue
+        read |= names
+        for name in sorted(names & _unknown_yet(path)) if free else ():
+            document.find("RC906", path, id=name, condition=source)
+    ours = _KEPT_BY_THE_APP & domains.keys() if free else frozenset()
     changed: set[str] = set()
-    for path, effects in effects_of(scenario):
+    for path, effects in parts.effects_of(scenario):
         changed |= set(effects)
         for name, change in effects.items():
-            _effect(document, (*path, name), name, change, domains)
+            if name in ours or (free and name.startswith("told_") and name not in scenario.variables):
+                document.find("RC907", (*path, name), id=name)
+            else:
+                _effect(document, (*path, name), name, change, {k: v for k, v in domains.items() if k not in ours})
     for name in scenario.variables:
         if name not in read:
             document.find("RC421", ("variables", name), id=name)
@@ -80,7 +67,14 @@ def check_rules(document: Document, scenario: file.ScenarioFile) -> None:
             document.find("RC422", ("variables", name), id=name)
 
 
-def _declared(document: Document, scenario: file.ScenarioFile) -> None:
+def _unknown_yet(path: Path) -> AbstractSet[str]:
+    """The names that have no value yet when the condition at this place is looked at."""
+    if path[0] == "good":
+        return _ASKS | {"good", "affordable"}
+    return frozenset() if path[0] == "ends" else _ASKS
+
+
+def _declared(document: Document, scenario: AnyScenario) -> None:
     for name, variable in scenario.variables.items():
         at: Path = ("variables", name)
         if variable.type == "integer":

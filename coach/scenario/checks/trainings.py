@@ -7,8 +7,10 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 
 from coach.competency.model import LEVELS
+from coach.scenario.checks.parts import moments_of
 from coach.scenario.document import Document
 from coach.scenario.model import ScenarioFile
+from coach.scenario.scenes import AnyScenario
 from coach.scenario.training_model import ExamplesFile, TrainingFile
 from coach.scenario.yaml_tree import Path
 
@@ -48,7 +50,7 @@ def _tracks(document: Document, training: TrainingFile, scenarios: Collection[st
         document.find("RC803", ("tracks",), id=name)
 
 
-def check_competencies(document: Document, scenario: ScenarioFile, known: Collection[str]) -> None:
+def check_competencies(document: Document, scenario: AnyScenario, known: Collection[str]) -> None:
     """RC305 in a scenario, wherever a competency is named."""
     told = {found.values["id"] for found in document.findings if found.code == "RC613" and found.values.get("meant")}
     for path, name in _named(scenario):
@@ -56,13 +58,14 @@ def check_competencies(document: Document, scenario: ScenarioFile, known: Collec
             document.find_unknown("RC305", path, name, known)
 
 
-def _named(scenario: ScenarioFile) -> Iterator[tuple[Path, str]]:
+def _named(scenario: AnyScenario) -> Iterator[tuple[Path, str]]:
     for i, name in enumerate(scenario.competencies):
         yield ("competencies", i), name
-    for i, node in enumerate(scenario.nodes):
-        for k, name in enumerate(node.exercises):
+    for path, moment in moments_of(scenario):
+        for k, name in enumerate(moment.exercises):
             if name not in scenario.competencies:
-                yield ("nodes", i, "exercises", k), name
+                yield (*path, "exercises", k), name
+    for i, node in enumerate(scenario.nodes if isinstance(scenario, ScenarioFile) else ()):
         for j, choice in enumerate(node.choices):
             for k, item in enumerate(choice.evidence):
                 if item.competency not in scenario.competencies:
