@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from uuid import UUID
 
@@ -17,12 +17,16 @@ from coach.services.ports import Clock, Database, Stores
 from coach.services.room import Room
 from coach.services.rooms import Rooms, setup_of
 
+Released = Callable[[UUID, Turn], Turn | None]
+"""An open cue of a take as far as a model has voiced it; None when it has not begun."""
+
 
 class Answering:
     """Finishes what is open in a room; doing it twice does nothing."""
 
-    def __init__(self, database: Database, rooms: Rooms, ear: Ear, clock: Clock) -> None:
+    def __init__(self, database: Database, rooms: Rooms, ear: Ear, released: Released, clock: Clock) -> None:
         self._database, self._rooms, self._ear, self._clock = database, rooms, ear, clock
+        self._released = released
 
     def answer(self, person: UUID, take: UUID) -> None:
         """Open the scene, direct the waiting turn, voice open cues, close the take when it is over."""
@@ -41,12 +45,13 @@ class Answering:
         self.hush(person, take)
 
     def hush(self, person: UUID, take: UUID) -> None:
-        """Give every open cue its authored line; a turn that waits for its answer goes on waiting."""
+        """Give every open cue what was heard of it, else its authored line; a waiting turn goes on waiting."""
         room = self._rooms.look(person, take)
         self._voice(room, room.open_cues)
 
     def _voice(self, room: Room, cues: Sequence[Turn]) -> None:
-        own = [voice(cue, room.learner) for cue in cues if cue.seq > room.take.forked_after]
+        mine = [cue for cue in cues if cue.seq > room.take.forked_after]
+        own = [self._released(room.take.id, cue) or voice(cue, room.learner) for cue in mine]
         if own or room.must_close:
             with self._database.write() as stores:
                 stores.takes.voice(room.take.id, own)

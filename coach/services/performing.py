@@ -22,6 +22,7 @@ class Performing:
     def __init__(self, database: Database, rooms: Rooms, players: Players) -> None:
         self._database, self._rooms, self._agreement = database, rooms, players.agreement
         self._player, self._plain = players.model, players.plain
+        self._under_way: dict[tuple[UUID, int], Performance] = {}
 
     def perform(self, person: UUID, take: UUID) -> Iterator[str]:
         """Voice the next open cue of a model's; sentences come as they are released. Nothing open: nothing comes.
@@ -43,11 +44,24 @@ class Performing:
             return
         language = room.take.language
         part = part_of(room.scene, room.turns, cue, room.learner, lambda text: self._plain(text, language))
+        self._under_way[take, cue.seq] = made
         try:
             yield from player.perform(part, Slot(str(person), str(take), cue.seq), made)
         finally:
             if made.said:
                 self._keep(room, cue, made)
+            if self._under_way.get((take, cue.seq)) is made:
+                del self._under_way[take, cue.seq]
+
+    def released(self, take: UUID, cue: Turn) -> Turn | None:
+        """An open cue voiced as far as it has been heard; None when nothing of it has been.
+
+        Whoever goes on without waiting must not find another line in the log than the one that they had begun to hear.
+        """
+        made = self._under_way.get((take, cue.seq))
+        if made is None or not made.said:
+            return None
+        return replace(cue, spoken=made.spoken, player=made.player)
 
     def _keep(self, room: Room, cue: Turn, made: Performance) -> None:
         voiced = replace(cue, spoken=made.spoken, player=made.player, why=made.why)

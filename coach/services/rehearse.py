@@ -50,8 +50,8 @@ class Rehearse:
         self._clock, self._entropy = clock, entropy
         self._rooms = Rooms(database, shelf, clock)
         self._ear, self._agreement = Ear(matcher, assessor_of), players.agreement
-        self._answering = Answering(database, self._rooms, self._ear, clock)
         self._performing = Performing(database, self._rooms, players)
+        self._answering = Answering(database, self._rooms, self._ear, self._performing.released, clock)
 
     def start(self, person: UUID, new: NewTake) -> UUID:
         """Begin a take on the scenario as it is now, and open the scene.

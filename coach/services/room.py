@@ -44,6 +44,8 @@ class Room:
     ending: Ending | None
     learner: str
     """The learner's first name, for ``{learner}`` in a choice's text."""
+    nudge: str = ""
+    """What the coach said at this moment to attend to, if it was asked."""
 
     @property
     def open(self) -> bool:
@@ -76,6 +78,11 @@ class Room:
         """The competency that the coach named at this moment, if it was asked."""
         since = takewhile(lambda turn: not turn.is_learners, reversed(self.turns))
         return next((turn.text for turn in since if turn.kind == "hint"), None)
+
+    @property
+    def hints(self) -> int:
+        """How many times the coach was asked."""
+        return sum(turn.kind == "hint" for turn in self.turns)
 
     @property
     def must_close(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import UUID
 
 from coach.conversation.director import Setup, choices_now, choices_visible, replay
@@ -37,9 +38,12 @@ class Rooms:
         position = replay(setup, turns)
         choices = choices_now(setup, position) if found.status == "open" else ()
         ending = scene.endings[position.state.at] if position.state is not None and position.over else None
-        return Room(
+        room = Room(
             found, scene, turns, position, choices, choices_visible(setup, position), ending, who.person.first_name
         )
+        if room.hinted is None:
+            return room
+        return replace(room, nudge=self.training(found).nudge(room.hinted, found.language))
 
     def training(self, take: Take) -> Training:
         """The training as it was when a take began."""
