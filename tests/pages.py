@@ -15,6 +15,7 @@ from coach.bootstrap import assemble
 from coach.bootstrap.parts import Parts
 from coach.competency.model import Competency, Habit
 from coach.feedback.assess import make_report
+from coach.llm.chat import Chat
 from coach.scenario.finding import finding
 from coach.scenario.training import Notice, Training
 from coach.settings import Settings
@@ -69,14 +70,17 @@ class Content(fakes.Content):
 
 
 @contextmanager
-def staged(url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
-    """The app that pages find, on a database with today's tables and everybody in it."""
-    clock, content, entropy = fakes.Clock(), Content(), fakes.Entropy()
+def staged(url: str, monkeypatch: pytest.MonkeyPatch, chat: Chat | None = None) -> Iterator[World]:
+    """The app that pages find, on a database with today's tables and everybody in it; without a model, or with one."""
+    clock, content, entropy, model = fakes.Clock(), Content(), fakes.Entropy(), fakes.Model()
     database = open_database(url, patience=5)
     heard = fakes.Fours()
-    parts = Parts(content, content, fakes.Words(), lambda _training: heard, make_report, fakes.attach_habit)
-    app = assemble(Settings(), database, parts, clock, entropy)
-    world = World(app=app, url=url, database=database, clock=clock, content=content, entropy=entropy)
+    parts = Parts(
+        content, content, fakes.Words(), lambda _training: heard, make_report, fakes.attach_habit,
+        reply_check=fakes.Check,
+    )  # fmt: skip
+    app = assemble(Settings(), database, parts, clock, entropy, chat=chat)
+    world = World(app, url, database, clock, content, entropy, chat if isinstance(chat, fakes.Model) else model)
     populate(world)
     monkeypatch.setattr(wiring, "_built", lambda: app)
     yield world
