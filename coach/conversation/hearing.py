@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from coach.competency.model import Style
 from coach.perception.matching import Moment
 from coach.perception.signals import found
+from coach.perception.tongue import strange
 from coach.perception.words import content_words, known_share, words
 from coach.scenario.heard import Heard, Manner
 
@@ -22,6 +23,9 @@ KEPT, DROPPED = "kept", "dropped"
 
 _LEANS = 0.42
 """A share of the core from which on style decides with it (at .6 the core decides alone)."""
+
+_ELSEWHERE = 0.5
+"""The share of "neither" from which on the core of a scene says nothing against an attack."""
 
 _ALIKE = 0.85
 _LONG = 75
@@ -67,12 +71,12 @@ def hear(text: str, language: str, core: Moment, before: Before, plain: Steering
     spoken = words(_GESTURE.sub(" ", said))
     if all(word in _FILLERS for word in spoken):
         return Heard("passive", silent=True)
-    if len(spoken) >= _ENOUGH and known_share(said) < _FOREIGN:
+    if (len(spoken) >= _ENOUGH and known_share(said) < _FOREIGN) or strange(said, language):
         return Heard(off=True)
     shares = core.shares(said)
     placed = core.place(said)
     keeps, drops = _core(placed, (float(shares[0]), float(shares[1])), before)
-    attacked = _attacked(said, language, before, placed)
+    attacked = _attacked(said, language, before, float(shares[2]))
     asked = found("openq", said, language)
     took_up = _took_up(said, language) and not attacked
     return Heard(
@@ -101,11 +105,17 @@ def _core(placed: str | None, shares: tuple[float, float], before: Before) -> tu
     return False, before.style == "passive" and before.style_sure and dropped >= _LEANS and dropped > kept
 
 
-def _attacked(said: str, language: str, before: Before, placed: str | None) -> bool:
-    """Hostile in style with a word that shows it, or surely hostile where the scene's own lines say nothing."""
+def _attacked(said: str, language: str, before: Before, elsewhere: float) -> bool:
+    """Hostile in style with a word that shows it, or surely hostile to "you" and unlike what the scene's lines say.
+
+    Who says sorry takes an attack back, unless the same turn insults.
+    """
     signs = sum(found(name, said, language) for name in _ATTACKS)
+    if found("apology", said, language) and not found("insult", said, language):
+        return False
     hostile = before.style in {"aggressive", "passive_aggressive"}
-    return (hostile and (signs > 0 or (before.style_sure and placed is None))) or signs > _MANY
+    alone = before.style_sure and elsewhere >= _ELSEWHERE and found("you", said, language)
+    return (hostile and (signs > 0 or alone)) or signs > _MANY
 
 
 def _took_up(said: str, language: str) -> bool:
