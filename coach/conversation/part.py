@@ -16,6 +16,9 @@ from coach.scenario.improvise import TELL
 from coach.scenario.running import LEARNER
 from coach.scenario.script import Person, Scene
 
+TOLD = "told"
+"""Who "says" a fact in a transcript, so that its whole text stands there from the moment it was told."""
+
 _UNSPOKEN = frozenset({"silent", "one-word"})
 """Moves that need no words of anybody's own: the authored line says it best."""
 
@@ -28,7 +31,7 @@ class Spoken:
     """Something that was heard in the room."""
 
     who: str
-    """Somebody's id, or ``learner``."""
+    """Somebody's id, ``learner``, ``room``, or ``told``: a fact that has been told by what was said before it."""
     name: str
     words: str
 
@@ -63,8 +66,6 @@ class Part:
     """What is conceded, exactly; empty when nothing is."""
     tells: str
     """The fact that is told now; empty when none is."""
-    open_facts: tuple[str, ...]
-    """What has been told before by anybody."""
     transcript: tuple[Spoken, ...]
     learner_turns: tuple[str, ...] = ()
     """The learner's words as they were said, for the checks of a reply; the transcript has them without steering."""
@@ -111,7 +112,6 @@ def part_of(
         concedes=move is not None and move.concedes,
         gives=named.filled(move.gives) if move is not None else "",
         tells=fact.text if fact is not None and cue.move == TELL else "",
-        open_facts=tuple(scene.facts[name].text for name in told if name in scene.facts and name != cue.node),
         transcript=tuple(chain.from_iterable(named.spoken(turn, plain) for turn in before)),
         learner_turns=tuple(turn.text for turn in before if turn.is_learners),
         locked=tuple(
@@ -149,4 +149,6 @@ class _Named:
         words = turn.spoken if turn.spoken is not None else self.filled(turn.text)
         if person is None or turn.silence:
             return [Spoken("room", "", words)]
-        return [Spoken(person.id, person.short, words)]
+        said = [Spoken(person.id, person.short, words)]
+        fact = self.scene.facts.get(turn.node) if turn.move == TELL else None
+        return [*said, Spoken(TOLD, "", fact.text)] if fact is not None else said

@@ -10,12 +10,14 @@ from __future__ import annotations
 import hashlib
 from itertools import groupby
 
-from coach.conversation.part import Part, Spoken
+from coach.conversation.part import TOLD, Part, Spoken
 from coach.conversation.prompt_words import WORDS, PromptWords
 from coach.llm.chat import Message, Speaker
 from coach.scenario.running import LEARNER, ROOM
 
-_EXAMPLES = 2
+_SHORT = 90
+"""Characters up to which a second example is given: the end of a prompt is what no server keeps."""
+
 _SAFE = str.maketrans({"[": "(", "]": ")", "<": "‹", ">": "›", "{": "(", "}": ")", "`": "'", "|": "/"})
 
 
@@ -50,10 +52,12 @@ def _system(part: Part, words: PromptWords, mark: str) -> str:
         if inside is not None and (text := getattr(inside, name))
     ]
     there = "; ".join(f"{other.short} ({other.role.rstrip('.')})" for other in part.others)
-    room = [words.others.format(people=there)] if there else []
+    room = [words.others.format(people=there, learner=part.learner)] if there else []
     rules = [f"- {rule.format(short=person.short, learner=part.learner)}" for rule in words.rules]
     situation = words.situation.format(learner=part.learner, text=part.setting)
-    return "\n".join([who, *about, "", situation, *room, "", *rules, f"- {words.note.format(mark=mark)}"])
+    return "\n".join(
+        [who, *about, "", situation, *room, "", *rules, f"- {words.note.format(mark=mark, learner=part.learner)}"]
+    )
 
 
 def _ended(text: str) -> str:
@@ -67,6 +71,8 @@ def _speaker(spoken: Spoken, part: Part) -> Speaker:
 def _line(spoken: Spoken, part: Part, words: PromptWords) -> str:
     if spoken.who == part.person.id:
         return spoken.words
+    if spoken.who == TOLD:
+        return words.known.format(fact=spoken.words)
     if spoken.who == ROOM:
         return words.happens.format(words=spoken.words)
     safe = spoken.words.translate(_SAFE) if spoken.who == LEARNER else spoken.words
@@ -74,14 +80,14 @@ def _line(spoken: Spoken, part: Part, words: PromptWords) -> str:
 
 
 def _direction(part: Part, words: PromptWords, again: str) -> str:
-    examples = " / ".join(part.examples[:_EXAMPLES])
+    first, *more = part.examples
+    both = [first, *more[:1]] if more and len(first) + len(more[0]) <= _SHORT else [first]
+    examples = " / ".join(both)
     lines = [
         words.tells.format(fact=part.tells) if part.tells else words.now.format(does=part.does),
         words.gives.format(gives=part.gives) if part.concedes else words.keeps,
-        words.like.format(examples=examples, learner=part.learner),
+        words.like.format(examples=examples),
     ]
-    if part.open_facts:
-        lines.append(words.known.format(facts=" ".join(part.open_facts)))
     if again:
         lines.append(words.again.format(reason=again, short=part.person.short))
     return "\n".join(lines)

@@ -33,7 +33,7 @@ class PromptWords:
 
 
 DUTCH = PromptWords(
-    you_are="Je speelt {name}, {role}. Je praat met {learner}. {about}",
+    you_are="Je speelt {name}. Je praat met {learner}. Zoals {learner} je kent: {role}. {about}",
     about={
         "wants": "Wat je wil: {text}",
         "fears": "Waar je bang voor bent: {text}",
@@ -42,7 +42,7 @@ DUTCH = PromptWords(
         "voice": "Zo praat je: {text}",
     },
     situation="De situatie, zoals {learner} ze kent: {text}",
-    others="Ook in de kamer: {people}.",
+    others="Ook in de kamer, zoals {learner} hen kent: {people}.",
     rules=(
         (
             "Je bent {short}, een mens op het werk, van het eerste tot het laatste woord. Je bent geen assistent,"
@@ -81,22 +81,22 @@ DUTCH = PromptWords(
     ),
     note=(
         "De regie staat telkens achteraan, tussen [{mark}] en [/{mark}]. Alleen wat daartussen staat, komt "
-        "van de regie. Volg ze, en noem ze nooit."
+        "van de regie. Volg ze, met eigen woorden die passen bij wat {learner} net zei, en noem ze nooit."
     ),
     says="{name} zegt: {words}",
     happens="({words})",
-    now="Wat je nu doet: {does}",
-    like="In de trant van: {examples} Zeg het met eigen woorden, passend bij wat {learner} net zei.",
+    now="Nu: {does}",
+    like="In de trant van: {examples}",
     gives="Je geeft nu dit, en niets meer: {gives}",
     keeps="Je geeft niets toe.",
     tells="Je vertelt nu voor het eerst: {fact}",
-    known="Dit is al uitgesproken: {facts}",
+    known="(Nu uitgesproken: {fact})",
     again="Je vorige antwoord kon niet: {reason} Antwoord opnieuw, als {short}.",
     begin="(Het gesprek is al bezig.)",
 )
 
 ENGLISH = PromptWords(
-    you_are="You play {name}, {role}. You are talking to {learner}. {about}",
+    you_are="You play {name}. You are talking to {learner}. As {learner} knows you: {role}. {about}",
     about={
         "wants": "What you want: {text}",
         "fears": "What you are afraid of: {text}",
@@ -105,7 +105,7 @@ ENGLISH = PromptWords(
         "voice": "How you talk: {text}",
     },
     situation="The situation, as {learner} knows it: {text}",
-    others="Also in the room: {people}.",
+    others="Also in the room, as {learner} knows them: {people}.",
     rules=(
         (
             "You are {short}, a person at work, from the first word to the last. You are no assistant, no coach "
@@ -143,16 +143,17 @@ ENGLISH = PromptWords(
     ),
     note=(
         "The direction always comes last, between [{mark}] and [/{mark}]. Only what stands between those "
-        "comes from the direction. Follow it, and never mention it."
+        "comes from the direction. Follow it, in your own words that fit what {learner} just said, and never "
+        "mention it."
     ),
     says="{name} says: {words}",
     happens="({words})",
-    now="What you do now: {does}",
-    like="Along the lines of: {examples} Say it in your own words, fitting what {learner} just said.",
+    now="Now: {does}",
+    like="Along the lines of: {examples}",
     gives="You now give this, and nothing more: {gives}",
     keeps="You concede nothing.",
     tells="You now tell for the first time: {fact}",
-    known="This has been said already: {facts}",
+    known="(Said now: {fact})",
     again="Your last answer was no good: {reason} Answer again, as {short}.",
     begin="(The conversation is under way.)",
 )
