@@ -11,6 +11,7 @@ from coach.scenario.finding import Finding, advice, sentence
 from coach.scenario.rules import RULES
 from coach.wording import wording
 from tests.check_cases import CASES, ELSEWHERE, Case
+from tests.improvised_cases import IMPROVISED
 from tests.trainings import files, write
 
 
@@ -39,7 +40,7 @@ def test_each_slip_is_found_at_its_line(tmp_path: Path, case: Case) -> None:
 
 def test_every_code_has_a_case() -> None:
     """A new code comes with a slip that provokes it."""
-    assert {case.code for case in CASES} | ELSEWHERE == set(RULES)
+    assert {case.code for case in (*CASES, *IMPROVISED)} | ELSEWHERE == set(RULES)
 
 
 def test_every_finding_can_be_told(tmp_path: Path) -> None:

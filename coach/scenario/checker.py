@@ -114,6 +114,8 @@ def _scenario(folder: TrainingFolder, stem: str, document: Document, scenario: A
     check_names(document, scenario)
     check_rules(document, scenario)
     check_moments(document, scenario)
+    if isinstance(scenario, ScenarioFile):
+        check_choices(document, scenario)
     training = folder.training.model if folder.training is not None else None
     if isinstance(training, TrainingFile):
         if scenario.training != training.id:
@@ -134,7 +136,6 @@ def _scenario(folder: TrainingFolder, stem: str, document: Document, scenario: A
         folder.trials[stem] = check_free_play(document, scenario)
         check_lines(document, scenario, folder.trials[stem])
         return
-    check_choices(document, scenario)
     space = check_play(document, scenario)
     if space is not None:
         folder.spaces[stem] = space

@@ -11,11 +11,26 @@ PROSE = frozenset(
     {
         "title", "setting", "you", "goal", "obstacle", "name", "short", "role", "about", "wants", "fears", "history",
         "right_about", "doing", "text", "cause", "shows", "instead", "brief", "warm", "why", "nl", "en", "situation",
-        "counterpart_says", "learner_says",
+        "counterpart_says", "learner_says", "does", "gives", "voice", "concedes",
     }
 )  # fmt: skip
 """Keys behind which a text of the author's stands."""
-_PROSE_GROUPS = frozenset({"said_as", "not_as", "doing", "texts", "nl", "en"})
+_PROSE_GROUPS = frozenset(
+    {
+        "said_as",
+        "not_as",
+        "doing",
+        "texts",
+        "nl",
+        "en",
+        "kept",
+        "dropped",
+        "leaks",
+        "passive",
+        "assertive",
+        "vocabulary",
+    }
+)
 _MISREAD = re.compile(
     r"yes|no|on|off|y|n|true|false|null|~|[-+]?[0-9][0-9_,.]*|[0-9]+(:[0-5]?[0-9])+(\.[0-9]*)?"
     r"|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}|0[xo][0-9a-f]+|\.(inf|nan)|[-+]?[0-9.]+e[-+]?[0-9]+",

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from coach.scenario.document import Document, Model
+from coach.scenario.finding import nearest
 from coach.scenario.improvised import ImprovisedFile
 from coach.scenario.lint import lint
 from coach.scenario.model import ScenarioFile
@@ -51,9 +52,26 @@ def load_text(text: str, name: str) -> Document:
     else:
         document.kind = kind_of(file, tree.data.get("kind"))
         document.findings += lint(tree, text, name)
+        _built_as(document)
         validate(document, MODELS[document.kind])
     document.playable = document.playable and document.model is not None
     return document
+
+
+def _built_as(document: Document) -> None:
+    """RC215: a scenario that says one kind and is built as the other is read as what it is."""
+    data = document.tree.data
+    assert isinstance(data, dict)  # noqa: S101 - its only caller has looked
+    said = data.get("kind")
+    for kind, other, of_other, of_this in (
+        ("improvised", "scripted", ("nodes", "start"), ("moves", "facts", "core")),
+        ("scripted", "improvised", ("moves", "core", "facts"), ("nodes", "start")),
+    ):
+        key = next((key for key in of_other if key in data), None)
+        if said == kind and key is not None and not any(mine in data for mine in of_this):
+            document.find("RC215", ("kind",), value=kind, key=key, other=other)
+            document.kind, data["kind"] = _KINDS[other], other
+            return
 
 
 def kind_of(file: str, said: object) -> str:
@@ -62,6 +80,7 @@ def kind_of(file: str, said: object) -> str:
         return "training"
     if re.fullmatch(r"examples\.\w+\.yaml", file):
         return "examples"
-    if said in _KINDS:
-        return _KINDS[str(said)]
+    meant = nearest(said, _KINDS)
+    if meant is not None:
+        return _KINDS[meant]
     return "translation" if re.fullmatch(r".+\.(nl|en)\.yaml", file) else "scenario"

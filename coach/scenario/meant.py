@@ -15,7 +15,11 @@ _KEYS = {
     "competentie": "competency", "competenties": "competencies", "waarom": "why", "kort": "brief", "taal": "language",
     "moeilijkheid": "difficulty", "soort": "kind", "stilte": "silence", "gezicht": "face", "variabelen": "variables",
     "effecten": "effects", "bewijs": "evidence", "begin": "start", "goto": "to", "speaker": "who", "target": "to",
-    "stijl": "style", "voorbeelden": "examples",
+    "stijl": "style", "voorbeelden": "examples", "zetten": "moves", "feiten": "facts", "feit": "facts", "kern": "core",
+    "beurten": "turns", "prijs": "price", "cost": "price", "stem": "voice", "geeft": "gives", "doet": "does",
+    "gewicht": "weight", "zinnen": "lines", "gebeurtenissen": "events", "verklapt": "leaks", "eerst": "first",
+    "hoogstens": "most", "max": "most", "daarna": "then", "hoort": "hears", "spelers": "learners", "zet": "move",
+    "opent": "when", "unlocks": "when", "spraak": "voice",
 }  # fmt: skip
 """Words that people write where a key of the format stands."""
 

@@ -172,6 +172,5 @@ RULES: dict[str, tuple[Severity, str, str]] = {
     "RC927": ("warning", "check.rc927", "check.rc927-fix"),
     "RC928": ("error", "check.rc928", "check.rc928-fix"),
     "RC929": ("error", "check.rc929", "check.rc929-fix"),
-    "RC930": ("error", "check.rc930", "check.rc930-fix"),
 }
 """Code → severity, sentence, what to do. An error keeps a file out of the app, a warning and a note do not."""

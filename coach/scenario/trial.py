@@ -64,7 +64,7 @@ _MIXED: tuple[tuple[tuple[str, int], ...], ...] = (
 )  # fmt: skip
 """Tempers of learners who turn with the wind: what is heard in a turn, and how often."""
 
-_SEEDS, _RANDOM, _MORE = 3, 100, 400
+_SEEDS, _RANDOM, _MORE = 3, 100, 200
 _WHEN_TO_LEAVE = 3
 """One in so many learners leaves before the end."""
 

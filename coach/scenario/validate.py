@@ -26,7 +26,7 @@ _MOST_SLIPS = 300
 _QUIET = frozenset(
     {
         "format", "kind", "training", "language", "difficulty", "competencies", "need", "face", "evidence", "exercises",
-        "clarify", "try", "strong", "weak", "tests",
+        "clarify", "try", "strong", "weak", "tests", "core", "learners", "leaks", "vocabulary",
     }
 )  # fmt: skip
 """Parts that do not steer the play."""

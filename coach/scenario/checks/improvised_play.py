@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from coach.scenario.checks.as_meant import as_meant
-from coach.scenario.checks.improvised import never_silent
 from coach.scenario.compile_improvised import compile_improvisation
 from coach.scenario.document import Document
 from coach.scenario.finding import listed, nearest
@@ -21,7 +20,7 @@ _HARD = PRESSURES[1:]
 
 
 def check_free_play(document: Document, scenario: ImprovisedFile) -> Trial | None:
-    """RC512 and RC922–RC930; RC518 and None when errors elsewhere keep the scene from being played."""
+    """RC512 and RC922–RC929; RC518 and None when errors elsewhere keep the scene from being played."""
     known = _hears(document, scenario)
     meant = as_meant(document, scenario)
     if meant is None:
@@ -30,10 +29,7 @@ def check_free_play(document: Document, scenario: ImprovisedFile) -> Trial | Non
     scene = compile_improvisation(meant)
     tests = _tests(document, scenario, scene) if known else []
     trial = tried(scene, tests)
-    stuck = next((play for play in trial.plays if play.stuck), None)
-    if stuck is not None:
-        if never_silent(scenario):  # else RC905 told why
-            document.find("RC922", ("moves",), state=stuck.told, level=stuck.pressure)
+    if any(play.stuck for play in trial.plays):  # RC905 told why
         return None
     _fair(document, scenario, scene, trial)
     _met(document, scenario, trial)
@@ -59,7 +55,7 @@ def _tests(document: Document, scenario: ImprovisedFile, scene: Improvisation) -
         play = played(scene, test.pressure, test.seed, test.hears)
         plays.append(play)
         if play.stuck or test.ends not in scene.endings:
-            continue  # RC922 and RC313 tell that
+            continue  # RC905 and RC313 tell that
         if not play.state.over:
             document.find("RC929", ("tests", i, "hears"), id=test.ends, count=len(test.hears), left=LEAVES)
         elif play.state.at != test.ends:
@@ -79,7 +75,7 @@ def _fair(document: Document, scenario: ImprovisedFile, scene: Improvisation, tr
             got = listed(dict.fromkeys(play.state.at for play in stands))
             document.find("RC925", here, level=level, count=len(stands), got=got)
     if not reaching:
-        document.find("RC930", ("endings",))
+        document.find("RC922", ("endings",))
 
 
 def _easy(document: Document, code: str, level: str, plays: Sequence[Played], reaching: set[str]) -> None:
