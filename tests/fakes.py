@@ -17,6 +17,7 @@ from coach.conversation.hearing import Before
 from coach.conversation.part import Part
 from coach.conversation.takes import Take
 from coach.conversation.turns import Turn
+from coach.errors import ModelFailed
 from coach.feedback.report import Assessment, Assessor, Finding, Quote, Rating, Report, Said
 from coach.llm.chat import Answer, Call, ModelCard, Role
 from coach.scenario.heard import FLAGS, MANNERS, Heard, heard
@@ -222,7 +223,10 @@ class Model:
 
     def structured(self, call: Call, answer: type[Answer]) -> Answer:
         """The next reply as JSON."""
-        return answer.model_validate_json("".join(self.stream(call)))
+        try:
+            return answer.model_validate_json("".join(self.stream(call)))
+        except ValueError:
+            raise ModelFailed("model-malformed") from None
 
 
 class Check:

@@ -17,6 +17,7 @@ import pytest
 
 from coach.errors import CoachError, NotAllowed, NotFound
 from coach.services.account import Account
+from coach.services.contests import Contests
 from coach.services.library import Library
 from coach.services.models import Models
 from coach.services.reflect import Reflect
@@ -35,12 +36,15 @@ SERVICES = {
     "reviews": Reviews,
     "reflect": Reflect,
     "sharing": Sharing,
+    "contests": Contests,
     "models": Models,
 }
 KINDS = (*PEOPLE, UNKNOWN)
 EVERYBODY = frozenset(PEOPLE)
 OWNER = frozenset({"owner"})
 LEARNERS_AND_TRAINERS = frozenset({"owner", "other learner", "trainer"})
+TRAINER = frozenset({"trainer"})
+TRAINERS = frozenset({"trainer", "other training's trainer"})
 MANAGED = frozenset({"owner", "other learner", "colleague"})
 
 
@@ -68,6 +72,7 @@ def _first(w: World) -> int:
 MATRIX: dict[str, Row] = {
     "models.notice": Row(lambda w, who: w.app.models.notice(who), EVERYBODY, NotAllowed),
     "models.accept": Row(lambda w, who: w.app.models.accept(who, w.app.models.notice(who).id), EVERYBODY, NotAllowed),
+    "models.spent_today": Row(lambda w, who: w.app.models.spent_today(who), EVERYBODY, NotAllowed),
     "models.withdraw": Row(lambda w, who: w.app.models.withdraw(who), EVERYBODY, NotAllowed),
     "account.demo_people": Row(lambda w, _: w.app.account.demo_people(), frozenset(KINDS)),
     "account.enter_demo": Row(lambda w, _: w.app.account.enter_demo("owner"), frozenset(), NotAllowed),
@@ -78,7 +83,7 @@ MATRIX: dict[str, Row] = {
     "library.trainings": Row(lambda w, who: w.app.library.trainings(who), EVERYBODY),
     "library.brief": Row(lambda w, who: w.app.library.brief(who, "tiny", "nl"), LEARNERS_AND_TRAINERS, NotAllowed),
     "library.takes": Row(lambda w, who: w.app.library.takes(who), EVERYBODY),
-    "library.notices": Row(lambda w, who: w.app.library.notices(who), frozenset({"trainer"}), NotAllowed),
+    "library.notices": Row(lambda w, who: w.app.library.notices(who), TRAINERS, NotAllowed),
     "rehearse.start": Row(
         lambda w, who: w.app.rehearse.start(who, NewTake("tiny", "nl", "calm")), LEARNERS_AND_TRAINERS, NotAllowed
     ),
@@ -100,6 +105,7 @@ MATRIX: dict[str, Row] = {
     "rehearse.rewind": Row(lambda w, who: w.app.rehearse.rewind(who, w.ids["take"], _first(w)), OWNER),
     "rehearse.go_on": Row(lambda w, who: w.app.rehearse.go_on(who, w.ids["open take"]), OWNER),
     "reviews.review": Row(lambda w, who: w.app.reviews.review(who, w.ids["take"]), OWNER),
+    "reviews.judge": Row(lambda w, who: w.app.reviews.judge(who, w.ids["take"]), OWNER),
     "reviews.confidence": Row(lambda w, who: w.app.reviews.confidence(who, w.ids["take"], 6), OWNER),
     "reviews.side_by_side": Row(
         lambda w, who: w.app.reviews.side_by_side(who, w.ids["take"], w.ids["open take"]), OWNER
@@ -120,6 +126,15 @@ MATRIX: dict[str, Row] = {
     "sharing.received": Row(lambda w, who: w.app.sharing.received(who), EVERYBODY),
     "sharing.open": Row(lambda w, who: w.app.sharing.open(who, w.ids["share"]), frozenset({"manager"})),
     "sharing.reply": Row(lambda w, who: w.app.sharing.reply(who, w.ids["share"], "Knap."), frozenset({"manager"})),
+    "contests.readers": Row(lambda w, who: w.app.contests.readers(who, w.ids["take"]), OWNER),
+    "contests.differ": Row(
+        lambda w, who: w.app.contests.differ(who, w.ids["improvised"], "holding-ground", 3, "Anders."), OWNER
+    ),
+    "contests.mine": Row(lambda w, who: w.app.contests.mine(who, w.ids["take"]), OWNER),
+    "contests.withdraw": Row(lambda w, who: w.app.contests.withdraw(who, w.ids["contest"]), OWNER),
+    "contests.for_trainer": Row(lambda w, who: w.app.contests.for_trainer(who), EVERYBODY),
+    "contests.open": Row(lambda w, who: w.app.contests.open(who, w.ids["contest"]), TRAINER, shows_the_owners=TRAINER),
+    "contests.set_level": Row(lambda w, who: w.app.contests.set_level(who, w.ids["contest"], 3, "Zo."), TRAINER),
 }
 
 

@@ -12,6 +12,7 @@ from sqlalchemy import func, select
 
 from coach.conversation.turns import Turn
 from coach.errors import Conflict, StorageFailed
+from coach.programme.models import Consent
 from coach.storage import open_database
 from coach.storage.database import SqlDatabase, SqlStores
 from coach.storage.tables import AccessRow, Base
@@ -63,6 +64,66 @@ def test_every_field_of_every_value_comes_back(filled: SqlDatabase) -> None:
         assert stores.shares.get(v.uid("share")) == v.share()
         assert (stores.shares.by(v.uid("lotte")), stores.shares.to(v.uid("karim"))) == ((v.share(),), (v.share(),))
         assert stores.shares.replies([v.uid("share")]) == (v.reply(),)
+
+
+def test_contested_levels_come_back_until_they_are_taken_back(filled: SqlDatabase) -> None:
+    """By take and by training, newest first there; with what a trainer set last."""
+    later = v.contest("later", said=v.LATER)
+    with filled.write() as stores:
+        for contest in (v.contest(), later):
+            stores.contests.add(contest)
+        for level in (1, 3):
+            stores.contests.put_level(v.trainer_level(level))
+    with filled.read() as stores:
+        assert stores.contests.get(v.uid("contest")) == v.contest()
+        assert stores.contests.of_take(v.uid("take")) == (v.contest(), later)
+        assert stores.contests.in_trainings(["assertive-meetings", "x"]) == (later, v.contest())
+        assert stores.contests.in_trainings([]) == stores.contests.in_trainings(["x"]) == ()
+        assert stores.contests.levels([v.uid("contest")]) == (v.trainer_level(),)
+        assert stores.contests.levels([]) == ()
+    with filled.write() as stores:
+        stores.contests.withdraw(v.uid("contest"), v.LATER)
+    with filled.read() as stores:
+        assert (
+            stores.contests.of_take(v.uid("take")) == stores.contests.in_trainings(["assertive-meetings"]) == (later,)
+        )
+        assert stores.contests.get(v.uid("contest")) == v.contest(withdrawn=v.LATER)
+
+
+def test_agreements_and_calls_come_back(filled: SqlDatabase) -> None:
+    """The last word on a notice counts; tokens add up per person and since a moment."""
+    given = Consent(v.uid("lotte"), "notice", v.NOW)
+    other = str(v.uid("karim"))
+    with filled.write() as stores:
+        for consent in (given, replace(given, withdrawn=v.LATER)):
+            stores.consents.put(consent)
+        for record in (v.call(), v.call(person=other, at=v.LATER, first_ms=7)):
+            stores.calls.note(record)
+    with filled.read() as stores:
+        assert stores.consents.get(v.uid("lotte"), "notice") == replace(given, withdrawn=v.LATER)
+        assert stores.consents.get(v.uid("lotte"), "another") is None
+        assert stores.calls.since(v.NOW) == (v.call(), v.call(person=other, at=v.LATER, first_ms=7))
+        assert [stores.calls.spent(who, v.NOW) for who in (None, other, "nobody")] == [1880, 940, 0]
+        assert (stores.calls.spent(None, v.LATER), len(stores.calls.since(v.LATER))) == (940, 1)
+
+
+def test_what_somebody_cost_outlives_them_as_nobodys(filled: SqlDatabase) -> None:
+    """The installation's budget still counts it; nothing says whose it was."""
+    with filled.write() as stores:
+        stores.calls.note(v.call())
+        stores.people.erase(v.uid("lotte"))
+    with filled.read() as stores:
+        assert stores.calls.since(v.NOW) == (v.call(person="", take=""),)
+        assert stores.calls.spent(None, v.NOW) == 940
+
+
+def test_reports_on_a_take_come_oldest_first(filled: SqlDatabase) -> None:
+    """Whatever their versions are called."""
+    with filled.write() as stores:
+        stores.reports.put((v.uid("take"), 3, "a", "hash"), v.report(), v.LATER)
+        stores.reports.put((v.uid("take"), 3, "z", "hash"), v.report(), v.NOW - timedelta(days=1))
+    with filled.read() as stores:
+        assert [key[2] for key in stores.reports.of([v.uid("take")])] == ["z", "assessor-1", "a"]
 
 
 def test_what_is_not_there_is_none_or_empty(database: SqlDatabase) -> None:

@@ -8,6 +8,8 @@ from uuid import UUID, uuid5
 from coach.conversation.takes import Take
 from coach.conversation.turns import Turn
 from coach.feedback.report import Finding, HabitSeen, Keep, Quote, Report, TryInstead
+from coach.llm.chat import CallRecord, Usage
+from coach.programme.models import Contest, Shown, TrainerLevel
 from coach.programme.people import Person, Relation
 from coach.programme.sharing import Document, Intention, Reflection, Reply, Share, SharedExcerpt, SharedRating
 from coach.scenario.version import Version
@@ -80,6 +82,31 @@ def share() -> Share:
         (SharedRating("holding-ground", "Voet bij stuk", "Anker"),), "Ruimte.",
     )  # fmt: skip
     return Share(uid("share"), uid("lotte"), uid("karim"), document, NOW, LATER, LATER, NOW)
+
+
+def contest(name: str = "contest", **changes: object) -> Contest:
+    """A contested level with everything in it."""
+    shown = Shown("tiny", HARD, "nl", 1, "holding-ground", 2, "said", (HARD, "Nee."), "judge-1-m-abc", TRAINED.sha256)
+    fields: dict[str, object] = {
+        "id": uid(name), "take": uid("take"), "learner": uid("lotte"), "training": "assertive-meetings",
+        "shown": shown, "level": 4, "words": HARD, "said": NOW, "withdrawn": None,
+    }  # fmt: skip
+    return Contest(**{**fields, **changes})  # type: ignore[arg-type]  # values of each field's type
+
+
+def trainer_level(level: int = 3) -> TrainerLevel:
+    """What a trainer makes of it."""
+    return TrainerLevel(uid("contest"), uid("karim"), level, HARD, LATER)
+
+
+def call(**changes: object) -> CallRecord:
+    """A call of a model."""
+    fields: dict[str, object] = {
+        "person": str(uid("lotte")), "take": str(uid("take")), "seq": 3, "role": "judge", "model": "m", "host": "h",
+        "usage": Usage(900, 40, 800, estimated=True), "first_ms": None, "total_ms": 1200, "outcome": "model-slow",
+        "attempts": 2, "at": NOW,
+    }  # fmt: skip
+    return CallRecord(**{**fields, **changes})  # type: ignore[arg-type]  # same
 
 
 def intention(**changes: object) -> Intention:

@@ -34,6 +34,8 @@ PEOPLE: Mapping[str, tuple[tuple[RelationKind, str, date | None], ...]] = {
     "other team's manager": (("manages", OTHER_TEAM, None),),
     "colleague": (("member", TEAM, None),),
     "trainer": (("trains", fakes.TRAINING, None),),
+    "former trainer": (("trains", fakes.TRAINING, YESTERDAY),),
+    "other training's trainer": (("trains", "another", None),),
     "stranger": (),
 }
 """Kind of person → their relations: kind, subject, last day."""
@@ -124,7 +126,10 @@ def populate(world: World) -> None:
 
 
 def rehearse(world: World) -> dict[str, UUID]:
-    """One finished and one open take of the owner, with all that can hang on them, and a share to the manager."""
+    """One finished and one open take of the owner, with all that can hang on them; shared with the manager, contested.
+
+    Where there is a model, the owner has agreed to it.
+    """
     take = world.take(habit="sorry zeggen", confidence=3)
     world.say(take, SECRET)
     world.pick(take, "hold")
@@ -134,4 +139,11 @@ def rehearse(world: World) -> dict[str, UUID]:
     intention = world.app.reflect.intend(uid("owner"), "iemand me onderbreekt", "maak ik mijn punt af", take=take)
     share = world.share(reflection="Dit mag je zien.", last_day=date(2026, 12, 4))
     improvised = world.take(scenario="loose")
-    return {"take": take, "open take": open_take, "improvised": improvised, "intention": intention, "share": share}
+    contest = world.app.contests.differ(uid("owner"), take, "holding-ground", 5, "Ik hield vol.")
+    notice = world.app.models.notice(uid("owner"))
+    if notice is not None:
+        world.app.models.accept(uid("owner"), notice.id)
+    return {
+        "take": take, "open take": open_take, "improvised": improvised, "intention": intention, "share": share,
+        "contest": contest,
+    }  # fmt: skip

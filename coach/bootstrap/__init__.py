@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from threading import Thread
 
 from coach import storage
+from coach.bootstrap.judging import Judges
 from coach.bootstrap.kept_secret import kept_secret
 from coach.bootstrap.parts import Parts, encoder_of, own_words_of, real_parts, warm
 from coach.conversation.model_player import ModelPlayer
@@ -19,7 +20,9 @@ from coach.llm.gateway import Gateway
 from coach.scenario.training import Catalogue
 from coach.services.account import Account
 from coach.services.agreement import Agreement
+from coach.services.contests import Contests
 from coach.services.demo import seed_demo
+from coach.services.judging import Judging
 from coach.services.library import Library
 from coach.services.models import Models, StoredLedger
 from coach.services.players import Players
@@ -45,6 +48,7 @@ class App:
     reviews: Reviews
     reflect: Reflect
     sharing: Sharing
+    contests: Contests
     models: Models
     catalogue: Catalogue
     secret: str
@@ -114,7 +118,10 @@ def assemble(  # noqa: PLR0913, PLR0917 - one of each
     if chat is not None and chat.offers("counterpart") is not None and parts.reply_check is not None:
         player = ModelPlayer(chat, parts.reply_check(), secret)
     players = Players(agreement, player, parts.plain)
-    reviews = Reviews(database, shelf, parts.assessor_of, parts.make_report, clock)
+    judging = None
+    if chat is not None and chat.offers("judge") is not None:
+        judging = Judging(database, agreement, Judges(chat, parts.assessor_of).of_take, parts.make_report, clock)
+    reviews = Reviews(database, shelf, parts.assessor_of, parts.make_report, clock, judging)
     return App(
         settings=settings,
         account=Account(database, clock, demo=settings.demo),
@@ -133,6 +140,7 @@ def assemble(  # noqa: PLR0913, PLR0917 - one of each
         reviews=reviews,
         reflect=Reflect(database, clock, entropy),
         sharing=Sharing(database, reviews, clock, entropy),
+        contests=Contests(database, shelf, reviews, clock, entropy),
         models=Models(database, agreement, clock),
         catalogue=parts.catalogue,
         secret=secret,

@@ -2,23 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from coach.conversation.turns import Turn
+from coach.feedback.report import Assessment, Report, Said
 from coach.llm.chat import Chat
+from coach.scenario.script import Scene
 from coach.scenario.training import Training
 from coach.services.ear import AssessorOf
 
 if TYPE_CHECKING:
     from coach.feedback.judge.judge import ModelJudge
     from coach.feedback.judge.prompt import Rubric
+    from coach.feedback.judge.suggest import Suggester
+
+
+@dataclass(slots=True)
+class _TakeJudge:
+    """The judge of one take with the one who suggests a line (``coach.services.judging.TakeJudge``)."""
+
+    version: str
+    judge: ModelJudge
+    suggester: Suggester
+
+    def assess(self, turns: Sequence[Said]) -> tuple[Assessment, ...]:
+        """As the judge does."""
+        return self.judge.assess(turns)
+
+    def improve(self, report: Report, turns: Sequence[Turn], scene: Scene) -> Report:
+        """As the suggester does."""
+        return self.suggester.improve(report, turns, scene)
 
 
 class Judges:
     """The judge per training, its rubric made once; all share the answers that were given. Safe between threads."""
 
     def __init__(self, chat: Chat, assessor_of: AssessorOf) -> None:
-        from coach.feedback.judge.kept import KeptAnswers  # noqa: PLC0415 - the room of judging imports numpy
+        from coach.feedback.judge.kept import KeptAnswers  # noqa: PLC0415 - only where a model judges
 
         self._chat, self._assessor_of, self._lock = chat, assessor_of, Lock()
         self._kept = KeptAnswers()
@@ -33,6 +56,19 @@ class Judges:
         from coach.feedback.judge.judge import ModelJudge  # noqa: PLC0415 - numpy
 
         return ModelJudge(self._rubric(training), self._chat, self._assessor_of(training), kept=self._kept)
+
+    def of_take(self, training: Training, person: str, take: str, names: Sequence[str]) -> _TakeJudge:
+        """The judge of a training for somebody's take, with a line to try.
+
+        Raises:
+            ModelFailed: ``model-unset``, no model has the role.
+        """
+        from coach.feedback.judge.judge import Charge  # noqa: PLC0415 - numpy
+        from coach.feedback.judge.suggest import Suggester  # noqa: PLC0415 - same
+
+        judge = self(training).charged_to(person, take, names)
+        suggester = Suggester(self._chat, training, self._assessor_of(training), Charge(person, take, tuple(names)))
+        return _TakeJudge(judge.version, judge, suggester)
 
     def unguarded(self, training: Training) -> ModelJudge:
         """The same with what steers left in, to measure what taking it out is worth."""

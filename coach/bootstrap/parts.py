@@ -14,9 +14,9 @@ from coach.feedback.report import Assessor
 from coach.scenario.catalogue import FolderCatalogue, reader_of
 from coach.scenario.training import Catalogue, Reader, Training
 from coach.services.ear import AssessorOf
+from coach.services.judging import MakeReport
 from coach.services.players import Plain
 from coach.services.ports import AttachHabit, Clock, Matcher
-from coach.services.review import MakeReport
 from coach.settings import Settings
 from coach.wording import LANGUAGES
 

@@ -137,3 +137,12 @@ class Report:
     habit: HabitSeen | None
     said_moments: tuple[int, ...]
     picked_moments: tuple[int, ...]
+
+
+JUDGE = "judge-"
+"""How the version of every judge begins; no other assessor's does."""
+
+
+def by_model(version: str) -> bool:
+    """Whether a report of this version was made by a language model."""
+    return version.startswith(JUDGE)

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from coach.conversation.takes import Take
 from coach.errors import NotAllowed, NotFound
+from coach.programme.models import Contest
 from coach.programme.people import Person, Relation
 from coach.programme.sharing import Share
 from coach.services.ports import Stores
@@ -123,6 +124,58 @@ def visible_shares(stores: Stores, who: Actor, shares: Sequence[Share]) -> Mappi
             if teams & {r.subject for r in _now_holding(managed, sharer, who.now)}:
                 seen[share] = sharer
     return seen
+
+
+def trainers_for(stores: Stores, who: Actor, training: str) -> tuple[Person, ...]:
+    """The people who now give a training and read what the actor sees differently in it.
+
+    Not the actor, and nobody who now manages them: levels stay out of a manager's sight, whatever else they do.
+    """
+    today = who.now.astimezone(who.zone).date()
+    ids = dict.fromkeys(r.person for r in stores.people.related("trains", [training]) if r.holds(today))
+    managers = {manager.id for manager in managers_of(stores, who)}
+    people = stores.people.many(tuple(ids))
+    return tuple(people[one] for one in ids if one in people and one not in managers | {who.id})
+
+
+def own_contest(stores: Stores, who: Actor, contest: UUID) -> Contest:
+    """What the actor sees differently, as long as it was not taken back."""
+    found = stores.contests.get(contest)
+    if found is None or found.learner != who.id or found.withdrawn is not None:
+        raise NotFound("no-contest")
+    return found
+
+
+def received_contest(stores: Stores, who: Actor, contest: UUID) -> tuple[Contest, Person]:
+    """What somebody sees differently in a training that the actor gives now, and who that is.
+
+    Taken back, of another training, the actor's own, of somebody whom they manage: all the same "not found".
+    """
+    found = stores.contests.get(contest)
+    seen = visible_contests(stores, who, (found,)) if found is not None else {}
+    if found is None or found not in seen:
+        raise NotFound("no-contest")
+    return found, seen[found]
+
+
+def visible_contests(stores: Stores, who: Actor, contests: Sequence[Contest]) -> Mapping[Contest, Person]:
+    """Those of some contests that the actor may see now as a trainer, each with its learner, in the same order."""
+    given, managed = who.subjects("trains"), who.subjects("manages")
+    sent = [
+        contest for contest in contests
+        if contest.withdrawn is None and contest.training in given and contest.learner != who.id
+    ]  # fmt: skip
+    learners = stores.people.many({contest.learner for contest in sent})
+    memberships = [r for r in stores.people.relations(tuple(learners)) if r.kind == "member"]
+    teams = {
+        learner.id: {r.subject for r in _now_holding(memberships, learner, who.now) if r.person == learner.id}
+        for learner in learners.values()
+    }
+    return {
+        contest: learners[contest.learner]
+        for contest in sent
+        if contest.learner in learners and not teams[contest.learner] & managed
+    }
 
 
 def may_see_notices(who: Actor) -> None:

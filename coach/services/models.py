@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from uuid import UUID
 
 from coach.errors import Conflict
@@ -49,6 +49,13 @@ class Models:
             given = stores.consents.get(who.id, current.id) if current is not None else None
             if given is not None:
                 stores.consents.put(replace(given, withdrawn=now))
+
+    def spent_today(self, person: UUID) -> int:
+        """Tokens that went to and from models for this person since midnight, UTC: their budget's day."""
+        now = self._clock()
+        since = now.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
+        with self._database.read() as stores:
+            return stores.calls.spent(str(actor(stores, person, now).id), since)
 
 
 class StoredLedger:

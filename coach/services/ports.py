@@ -106,7 +106,7 @@ class ReportStore(Protocol):
     """Reports, idempotent by their key."""
 
     def of(self, takes: Collection[UUID]) -> Mapping[ReportKey, Report]:
-        """All reports on these takes."""
+        """All reports on these takes, oldest first."""
         ...
 
     def get(self, key: ReportKey) -> Report | None: ...

@@ -1,11 +1,14 @@
-"""Review: feedback on a take, two takes side by side, model answers, progress."""
+"""Review: feedback on a take, two takes side by side, model answers, progress.
+
+The report without a model is always made, first. A model's, once somebody asked for it, leads on that take; what is
+compared between takes is read by the same reader: both by the model, else both without.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median_low
-from typing import Protocol
 from uuid import UUID
 
 from coach.conversation.director import Setup, replay
@@ -13,23 +16,15 @@ from coach.conversation.takes import Take
 from coach.conversation.turns import Turn
 from coach.errors import InputRefused, NotFound
 from coach.feedback.report import Assessor, Finding, Report
+from coach.feedback.second import Difference, differences
 from coach.scenario.script import Ending, Node, Scene
 from coach.scenario.training import Training
 from coach.services.access import actor, own_take
 from coach.services.ear import AssessorOf
+from coach.services.judging import Judging, MakeReport, newest_by_model, report_key
 from coach.services.log import full_log, joined, lineage_of
-from coach.services.ports import Clock, Database, ReportKey
+from coach.services.ports import Clock, Database
 from coach.services.shelf import Shelf
-
-
-class MakeReport(Protocol):
-    """From a take's log to its report (``coach.feedback.assess``)."""
-
-    def __call__(
-        self, take: Take, turns: Sequence[Turn], scene: Scene, training: Training, assessor: Assessor
-    ) -> Report:
-        """Make it."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +35,23 @@ class Review:
     scene: Scene
     training: Training
     turns: tuple[Turn, ...]
-    report: Report
+    offline: Report
+    """Made without a model."""
     ending: Ending | None
+    model: Report | None = None
+    """A model's, where the learner had one read along."""
+    judge_failed: bool = False
+    """Whether a model was asked just now, and gave nothing that can be used."""
+
+    @property
+    def report(self) -> Report:
+        """The one that leads: the model's where there is one."""
+        return self.model or self.offline
+
+    @property
+    def differences(self) -> tuple[Difference, ...]:
+        """Where the two readers lie two levels or more apart."""
+        return differences(self.offline, self.model) if self.model is not None else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,24 +76,53 @@ class Moment:
 class Reviews:
     """Use cases after a rehearsal."""
 
-    def __init__(
-        self, database: Database, shelf: Shelf, assessor_of: AssessorOf, make_report: MakeReport, clock: Clock
+    def __init__(  # noqa: PLR0913, PLR0917 - the ports that it stands on
+        self,
+        database: Database,
+        shelf: Shelf,
+        assessor_of: AssessorOf,
+        make_report: MakeReport,
+        clock: Clock,
+        judging: Judging | None = None,
     ) -> None:
-        self._database, self._shelf, self._clock = database, shelf, clock
+        self._database, self._shelf, self._clock, self._judging = database, shelf, clock, judging
         self._assessor_of, self._make_report = assessor_of, make_report
 
     def review(self, person: UUID, take: UUID) -> Review:
-        """The feedback on a take up to now; made once per (take, last turn, assessor, content), then kept."""
+        """The feedback on a take up to now; made once per (take, last turn, assessor, content), then kept.
+
+        No model is asked here: a model's report is in it when :meth:`judge` made one.
+        """
         with self._database.read() as stores:
             found = own_take(stores, actor(stores, person, self._clock()), take)
             turns = full_log(stores, found)
             scene, training = self._shelf.scene(stores, found), self._shelf.training(stores, found)
         assessor = self._assessor_of(training)  # may learn for a while: not within a transaction
         with self._database.read() as stores:
-            report = stores.reports.get(_key(found, turns, assessor))
+            report = stores.reports.get(report_key(found, turns, assessor.version))
+            model = newest_by_model(stores, found, turns)
         if report is None:
             report = self._assess(found, turns, scene, training, assessor)
-        return Review(found, scene, training, turns, report, _ending(scene, turns, found))
+        return Review(found, scene, training, turns, report, _ending(scene, turns, found), model)
+
+    def judge(self, person: UUID, take: UUID) -> Review:
+        """The same, with what a model makes of it; when that fails, without, and it can be asked again.
+
+        Asked again when it is there, it costs nothing. Of lines that were picked, no model is asked anything.
+
+        Raises:
+            InputRefused: ``notice-first``, the person has not agreed to where their words go, or no model judges.
+        """
+        review = self.review(person, take)
+        with self._database.read() as stores:
+            who = actor(stores, person, self._clock())
+            if self._judging is None:
+                raise InputRefused("notice-first")
+            self._judging.check_agreed(stores, who.id)
+        if not review.offline.said_moments:
+            return review
+        made = self._judging.report(who.person, review.take, review.turns, review.scene, review.training)
+        return replace(review, model=made or review.model, judge_failed=made is None)
 
     def confidence(self, person: UUID, take: UUID, confidence: int) -> None:
         """Keep how confident the learner is afterwards (0–10).
@@ -106,6 +145,8 @@ class Reviews:
         first, second = self.review(person, one), self.review(person, other)
         if first.take.scenario != second.take.scenario:
             raise InputRefused("takes-differ")
+        if first.model is None or second.model is None:
+            return replace(first, model=None), replace(second, model=None)
         return first, second
 
     def model_answers(self, person: UUID, take: UUID, node: str) -> Node:
@@ -126,7 +167,10 @@ class Reviews:
         return scene.nodes[node]
 
     def progress(self, person: UUID, training: str) -> Sequence[Step]:
-        """Per closed take, oldest first, the level of each competency, from the turns that were said in that take."""
+        """Per closed take, oldest first, the level of each competency, from the turns that were said in that take.
+
+        All read without a model, so that takes compare.
+        """
         with self._database.read() as stores:
             who = actor(stores, person, self._clock())
             takes = {take.id: take for take in stores.takes.of(who.id) if take.training == training}
@@ -142,7 +186,7 @@ class Reviews:
             scene, learnt = read[take.id]
             turns = joined(lineage_of(take, takes), logs)
             assessor = self._assessor_of(learnt)
-            report = reports.get(_key(take, turns, assessor))
+            report = reports.get(report_key(take, turns, assessor.version))
             if report is None:
                 report = self._assess(take, turns, scene, learnt, assessor)
             steps += [_step(take, finding) for finding in report.findings]
@@ -153,7 +197,7 @@ class Reviews:
     ) -> Report:
         report = self._make_report(take, turns, scene, training, assessor)
         with self._database.write() as stores:
-            stores.reports.put(_key(take, turns, assessor), report, self._clock())
+            stores.reports.put(report_key(take, turns, assessor.version), report, self._clock())
         return report
 
 
@@ -176,11 +220,6 @@ def _step(take: Take, finding: Finding) -> Step:
         if levels:
             return Step(take, finding.competency, median_low(levels), basis)
     return Step(take, finding.competency, None, "none")
-
-
-def _key(take: Take, turns: Sequence[Turn], assessor: Assessor) -> ReportKey:
-    last = max((turn.seq for turn in turns if turn.is_learners), default=0)
-    return take.id, last, assessor.version, take.version
 
 
 def _ending(scene: Scene, turns: Sequence[Turn], take: Take) -> Ending | None:

@@ -39,12 +39,16 @@ class Shelf:
 
     def training(self, stores: Stores, take: Take) -> Training:
         """The training as it was when a take began."""
+        return self.trained(stores, take.training_version)
+
+    def trained(self, stores: Stores, version: str) -> Training:
+        """A training in one of its versions."""
         with self._lock:
-            found = self._trainings.get(take.training_version)
+            found = self._trainings.get(version)
         if found is None:
-            found = self._reader.training(_version(stores, take.training_version).files)
+            found = self._reader.training(_version(stores, version).files)
             with self._lock:
-                self._trainings[take.training_version] = found
+                self._trainings[version] = found
                 while len(self._trainings) > _KEPT:
                     self._trainings.popitem(last=False)
         return found

@@ -42,11 +42,13 @@ class Reports:
         self._connection = connection
 
     def of(self, takes: Collection[UUID]) -> Mapping[ReportKey, Report]:
-        """All reports on these takes."""
+        """All reports on these takes, oldest first."""
         if not takes:
             return {}
         key = (ReportRow.take, ReportRow.last_seq, ReportRow.assessor, ReportRow.content)
-        rows = self._connection.execute(select(*key, ReportRow.report).where(ReportRow.take.in_(takes)))
+        rows = self._connection.execute(
+            select(*key, ReportRow.report).where(ReportRow.take.in_(takes)).order_by(ReportRow.made)
+        )
         return {(take, last, assessor, content): report for take, last, assessor, content, report in rows}
 
     def get(self, key: ReportKey) -> Report | None:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from coach.programme.people import Person, Relation
 from coach.storage.records import Record
 from coach.storage.tables import PersonRow, RelationRow
+from coach.storage.tables_model import ModelCallRow
 
 _PEOPLE = Record(Person, PersonRow)
 _RELATIONS = Record(Relation, RelationRow)
@@ -50,7 +51,9 @@ class People:
             self._connection.execute(update(PersonRow).where(PersonRow.id == person.id).values(columns))
 
     def erase(self, person: UUID) -> None:
-        """Remove somebody and everything that is theirs."""
+        """Remove somebody and everything that is theirs; what models cost is still counted, as nobody's."""
+        theirs = update(ModelCallRow).where(ModelCallRow.person == str(person))
+        self._connection.execute(theirs.values(person="", take=""))
         self._connection.execute(delete(PersonRow).where(PersonRow.id == person))
 
     def relate(self, relation: Relation) -> None:

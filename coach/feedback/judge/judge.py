@@ -16,7 +16,7 @@ from coach.feedback.judge.prompt import VERSION, Rubric, turn_message
 from coach.feedback.judge.shown import Shown, show
 from coach.feedback.judge.verify import Steering, Turned, Verdict, name_of, style_of, verify
 from coach.feedback.offline import is_warm
-from coach.feedback.report import Assessment, Assessor, Rating, Said
+from coach.feedback.report import JUDGE, Assessment, Assessor, Rating, Said
 from coach.llm.chat import Call, Chat, Message
 from coach.perception.steering import steering
 from coach.wording import LANGUAGES
@@ -96,7 +96,7 @@ class ModelJudge:
         card = chat.offers("judge")
         if card is None:
             raise ModelFailed("model-unset", role="judge")
-        self.version = f"judge-{VERSION}-{card.name}-{rubric.hash}"
+        self.version = f"{JUDGE}{VERSION}-{card.name}-{rubric.hash}"
         self._rubric, self._chat, self._offline = rubric, chat, offline
         self._kept = kept if kept is not None else KeptAnswers()
         self._steering, self._at_once, self._charge = find_steering, at_once, charge
