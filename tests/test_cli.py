@@ -13,6 +13,7 @@ import pytest
 from coach.cli import main
 from coach.cli.voice import language_of
 from coach.errors import NotFound
+from tests.improvised_files import write_improvised
 from tests.trainings import files, write
 
 COACH = [sys.executable, "-m", "coach"]
@@ -131,6 +132,29 @@ def test_a_scene_can_be_played_to_its_end(tmp_path: Path) -> None:
     assert "Kies een nummer van 1 tot 2" in done.stdout or "Zeg het in je eigen woorden" in done.stdout
     assert any(title in done.stdout for title in ("Gehoord", "Half gehoord", "Voorbij"))
     assert "Heldere stem: " in done.stdout
+
+
+def test_an_improvised_scene_is_played_in_own_words_with_its_authored_lines(tmp_path: Path) -> None:
+    """It says that the lines were written out, hears the words, ends when somebody leaves, and tells what was heard."""
+    path = write_improvised(tmp_path)
+    said = "I need the room now, Bart.\n\nNever mind, we'll find something.\n/leave\n"
+    done = coach("play", str(path), "--language", "en", "--name", "Noor", said=said, COACH_DATA=str(tmp_path / "data"))
+    assert done.returncode == 0, done.stderr
+    assert "Two secs, Noor." in done.stdout
+    assert "no language model takes part" in " ".join(done.stdout.split())
+    assert "Say something, /leave" in done.stdout
+    assert "The kitchen table" in done.stdout
+    heard = done.stdout.split("What was heard in your words")[1]
+    assert heard.index("kept") < heard.index("dropped")
+
+
+@pytest.mark.parametrize("said", ["q\n", ""])
+def test_an_improvised_scene_can_be_stopped_before_anything_is_loaded(tmp_path: Path, said: str) -> None:
+    """By q, or by the end of input; the words for it are in the person's language."""
+    done = coach("play", str(write_improvised(tmp_path)), "--language", "nl", said=said)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Gestopt." in done.stdout
+    assert "Nl Two secs" in done.stdout
 
 
 @pytest.mark.parametrize("said", ["q\n", "", "1\n"])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -12,21 +11,20 @@ from pathlib import Path
 
 import click
 
-from coach.cli import stage
+from coach.cli import stage, talk
 from coach.cli.voice import language_option, voice
 from coach.conversation.director import Setup, choices_now, choices_visible, direct, replay
 from coach.conversation.director import voice as voiced
 from coach.conversation.turns import MAX_TURN, Turn
 from coach.errors import ContentBroken
-from coach.scenario.compile import compile_script
+from coach.scenario.improvisation import Improvisation
 from coach.scenario.load import load
-from coach.scenario.model import ScenarioFile
 from coach.scenario.running import LEARNER
-from coach.scenario.script import PRESSURES, Choice, Script
+from coach.scenario.scenes import AnyScenario, compile_scene
+from coach.scenario.script import PRESSURES, Choice, Scene
 from coach.scenario.training_model import TrainingFile
 from coach.scenario.translation import TranslationFile
 
-_STOP = frozenset({"q", "quit", "stop"})
 _NUMBER = re.compile(r"[0-9]{1,4}")
 _NAME = "Lotte"
 
@@ -45,19 +43,23 @@ Place = Callable[[str, Sequence[Choice], str], str | None]
 @language_option
 def play(file: Path, pressure: str, seed: int, name: str, *, hide_choices: bool) -> None:
     """Play until an ending, or until the player stops."""
-    script, names = read_script(file, voice().language)
-    if pressure not in script.dial:
+    scene, names = read_scene(file, voice().language)
+    if pressure not in scene.dial:
         raise ContentBroken("file-unreadable", file=file)
     name = name.strip() or _NAME
-    table = _Table(Setup(script, pressure, seed, choices_hidden=hide_choices), name)
-    click.echo(stage.brief(script, pressure, name, voice()))
+    setup = Setup(scene, pressure, seed, choices_hidden=hide_choices)
+    click.echo(stage.brief(scene, pressure, name, voice()))
+    if isinstance(scene, Improvisation):
+        talk.run(setup, scene, name, file.parent)
+        return
+    table = _Table(setup, name)
     table.run()
     if table.picked:
         click.echo(stage.shown(table.picked, names, name, voice()))
 
 
-def read_script(path: Path, language: str) -> tuple[Script, dict[str, str]]:
-    """The script of a scenario or translation file, and the names of its training's competencies.
+def read_scene(path: Path, language: str) -> tuple[Scene, dict[str, str]]:
+    """The scene of a scenario or translation file, and the names of its training's competencies.
 
     A translation plays in its own language, a scenario in the wanted one when it exists and else in its own.
 
@@ -72,7 +74,7 @@ def read_script(path: Path, language: str) -> tuple[Script, dict[str, str]]:
     scenario = document.model
     if document.kind in {"training", "examples"}:
         raise ContentBroken("file-no-scenario", file=path)
-    if not isinstance(scenario, ScenarioFile) or not document.playable:
+    if not isinstance(scenario, AnyScenario) or not document.playable:
         raise ContentBroken("file-unreadable", file=path)
     texts = {}
     if language != scenario.language:
@@ -83,14 +85,14 @@ def read_script(path: Path, language: str) -> tuple[Script, dict[str, str]]:
             click.echo(voice()("play.no-translation"), err=True)
             language = scenario.language
     try:
-        script = compile_script(scenario, texts, language)
+        scene = compile_scene(scenario, texts, language)
     except Exception as error:
         raise ContentBroken("file-unreadable", file=path) from error
     training = _beside(path, "training.yaml")
     names: dict[str, str] = {}
     if isinstance(training, TrainingFile):
         names = {name: getattr(entry.name, language) for name, entry in training.competencies.items()}
-    return script, names
+    return scene, names
 
 
 def _beside(path: Path, name: str) -> object:
@@ -147,8 +149,8 @@ class _Table:
         if visible:
             click.echo(stage.menu(choices, self.learner))
         while True:
-            said = _line()
-            if said is None or said.lower() in _STOP:
+            said = talk.line()
+            if said is None or said.lower() in talk.STOP:
                 return None
             number = int(said) if _NUMBER.fullmatch(said) else None
             if number is not None and visible and 1 <= number <= len(choices):
@@ -163,14 +165,6 @@ class _Table:
                 click.echo(voice()("play.too-long", n=MAX_TURN))
             else:
                 click.echo(voice()("play.say-or-choose", n=len(choices)))
-
-
-def _line() -> str | None:
-    """A line from the player; None at the end of input."""
-    click.echo("> ", nl=False)
-    line = sys.stdin.readline()
-    text = line.encode("utf-8", "replace").decode("utf-8")  # bytes that are no text come in as lone surrogates
-    return "".join(sign for sign in text if sign.isprintable()).strip() if line else None
 
 
 def _place(language: str) -> Callable[[str, Sequence[Choice]], str | None]:

@@ -97,3 +97,11 @@ def shown(choices: Sequence[tuple[str, Choice]], names: dict[str, str], learner:
         if levels:
             parts.append(wrapped(levels, _INDENT))
     return "\n".join(parts)
+
+
+def heard(turns: Sequence[tuple[str, str]], say: Wording) -> str:
+    """What was heard in each turn of an improvisation, in the words that its conditions and tests use."""
+    parts = [click.style(say("play.heard"), bold=True)]
+    for words, flags in turns:
+        parts += ["", wrapped(f"> {words}"), wrapped(flags or "nothing", _INDENT)]
+    return "\n".join(parts)

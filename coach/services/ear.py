@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from coach.conversation.hearing import Before
+from coach.conversation.turns import Turn
 from coach.feedback.report import Assessor, Said
 from coach.scenario.heard import Heard
 from coach.scenario.improvisation import Improvisation
@@ -45,8 +46,25 @@ class Ear:
         """What the director of an improvisation hears."""
         scene = room.scene
         assert isinstance(scene, Improvisation)  # noqa: S101 - a script is placed, not heard
-        earlier = [turn.text for turn in room.turns if turn.is_learners]
-        lines = [turn.spoken or turn.text for turn in room.turns if turn.kind == "cue" and turn.seat in scene.people]
-        said = Said(scene.language, scene.setting, lines[-1] if lines else "", words, scene.competencies)
-        (made,) = self._assessor_of(training).assess((said,))
-        return self._matcher.hear(words, scene, Before(earlier[:-1], made.style, made.style_sure))
+        return heard_in(scene, room.turns, words, self._matcher, self._assessor_of(training))
+
+
+def heard_in(
+    scene: Improvisation, turns: Sequence[Turn], words: str, matcher: Matcher, assessor: Assessor | None
+) -> Heard:
+    """What is heard in the last turn of a log.
+
+    Args:
+        scene: what is played.
+        turns: the log; its last learner's turn is the one with these words.
+        words: the learner's.
+        matcher: places words beside the scene's core.
+        assessor: tells the style; None where nobody has learnt to.
+    """
+    earlier = [turn.text for turn in turns if turn.is_learners][:-1]
+    if assessor is None:
+        return matcher.hear(words, scene, Before(earlier, "neutral", style_sure=False))
+    lines = [turn.spoken or turn.text for turn in turns if turn.kind == "cue" and turn.seat in scene.people]
+    said = Said(scene.language, scene.setting, lines[-1] if lines else "", words, scene.competencies)
+    (made,) = assessor.assess((said,))
+    return matcher.hear(words, scene, Before(earlier, made.style, made.style_sure))
