@@ -71,6 +71,15 @@ def test_no_line_is_heard_twice_in_a_row(seed: int) -> None:
     assert len(set(said[1:4])) == 3
 
 
+@pytest.mark.parametrize("seed", range(40))
+def test_a_move_does_not_come_back_with_the_line_that_it_had_last(seed: int) -> None:
+    """Also when something else came in between: a pause, and then the same words again, would be an echo."""
+    _, said = _play("heated", *["nothing", "attacked"] * 3, seed=seed)
+    for lines in (SCENE.moves["push"].lines, SCENE.moves["hurt"].lines):
+        mine = [line for line in said if line in {line.text for line in lines}]
+        assert all(one != other for one, other in pairwise(mine))
+
+
 def test_the_turns_are_up_and_leaving_ends_it_too() -> None:
     """Both ask the endings where it stood."""
     assert _play("heated", *["nothing"] * 6)[0].at == "cold"

@@ -137,11 +137,12 @@ class _Run(Run):
         return move.when is None or move.when(self.values)
 
     def _voice(self, moment: str, who: str, move: str, lines: Sequence[Line]) -> None:
-        """A cue with a line that was not heard while others of the move were not, and never the same twice in a row."""
+        """A cue with a line that was not heard while others of the move were not, nor the last time that it came."""
         able = [line for line in lines if line.when is None or line.when(self.values)] or list(lines)
         times = {line.id: self.said.count(f"{moment}/{line.id}") for line in able}
         fresh = [line for line in able if times[line.id] == min(times.values())]
-        fresh = [line for line in fresh if self.said[-1:] != (f"{moment}/{line.id}",)] or able
+        last = next((said for said in reversed(self.said) if said.startswith(f"{moment}/")), "")
+        fresh = [line for line in fresh if last != f"{moment}/{line.id}"] or able
         line = fresh[self.draw(f"{moment}:line:{self.values['turns']}", (1,) * len(fresh))]
         self.said = (*self.said, f"{moment}/{line.id}")
         self.at = moment
