@@ -211,7 +211,9 @@ def _before(review: Review, moment: Moment, learner: str) -> str:
     before = [turn for turn in review.turns if moment.turn is not None and turn.seq < moment.turn.seq]
     for turn in reversed(before):
         if turn.kind == "cue" and turn.seat in review.scene.people and turn.text:
-            return f"{review.scene.people[turn.seat].short}: {turn.spoken or turn.text.replace('{learner}', learner)}"
+            name = review.scene.people[turn.seat].short
+            who = f"{name} (AI)" if turn.player == "model" else name
+            return f"{who}: {turn.spoken or turn.text.replace('{learner}', learner)}"
     return moment.node.title
 
 
