@@ -10,7 +10,8 @@ from coach.services.room import Room
 COACH = "coach"
 """The seat of hints in a log."""
 
-_NONE_AT = "heated"
+NONE_AT = "heated"
+"""The pressure at which there are none."""
 
 
 def next_hint(room: Room, training: Training, ear: Ear) -> str:
@@ -19,7 +20,7 @@ def next_hint(room: Room, training: Training, ear: Ear) -> str:
     Raises:
         InputRefused: the pressure is heated, or this moment has had its hint.
     """
-    if room.take.pressure == _NONE_AT:
+    if room.take.pressure == NONE_AT:
         raise InputRefused("hint-heated")
     if room.hinted:
         raise InputRefused("hint-given")

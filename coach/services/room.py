@@ -80,6 +80,12 @@ class Room:
         return next((turn.text for turn in since if turn.kind == "hint"), None)
 
     @property
+    def stood_in(self) -> str:
+        """Why the newest line that a model was to voice is an authored one (a model's code or a fault), else empty."""
+        mine = [turn for turn in self.heard if self.take.counterpart == "model" and for_model(self.scene, turn)]
+        return mine[-1].why if mine and mine[-1].player == "script" else ""
+
+    @property
     def hints(self) -> int:
         """How many times the coach was asked."""
         return sum(turn.kind == "hint" for turn in self.turns)

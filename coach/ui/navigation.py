@@ -71,9 +71,9 @@ def _home(who: Actor) -> str:
     """The page that somebody comes in on; the same as the first of their pages."""
     if who.trains:
         return "trainer/files"
-    if who.learns:
-        return "learner/today"
-    return "manager/inbox" if who.manages else "nothing"
+    if who.manages:
+        return "manager/inbox"
+    return "learner/today" if who.learns else "nothing"
 
 
 def _elsewhere(home: str, title: str, *, taken: Collection[str]) -> list[StreamlitPage]:
@@ -96,18 +96,19 @@ def _pages(who: Actor, say: Wording) -> Sequence[StreamlitPage]:
             )
         )
 
+    if who.trains:
+        add("trainer/files", say("nav.files"))
+        add("trainer/contests", say("nav.contests"))
+    if who.manages:
+        add("manager/inbox", say("nav.inbox"))
     if who.learns or who.trains:
-        if who.trains:
-            add("trainer/files", say("nav.files"))
-        else:
+        if not who.trains:
             add("learner/today", say("nav.today"))
         add("learner/rehearsals", say("nav.rehearsals"))
         add("learner/intentions", say("nav.intentions"))
         add("learner/shared", say("nav.shared"))
         for name, title in _HIDDEN.items():
             add(name, say(title), hidden=True)
-    if who.manages:
-        add("manager/inbox", say("nav.inbox"))
     if not found:
         add("nothing", say("nav.welcome"))
     return found
@@ -120,8 +121,9 @@ _HIDDEN = {
     "learner/takes": "nav.takes",
     "learner/progress": "nav.progress",
     "learner/share": "nav.share",
+    "learner/ai": "nav.ai",
 }
 _ADDRESSES = (
     "today", "rehearsals", "intentions", "shared", "brief", "room", "feedback", "takes", "progress", "share", "inbox",
-    "files",
+    "files", "contests", "ai",
 )  # fmt: skip

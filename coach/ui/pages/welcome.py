@@ -34,8 +34,8 @@ def main() -> None:
 
 
 def _order(who: Actor) -> tuple[bool, bool, str]:
-    """Learners first, then who leads them, then who trains them."""
-    return (not who.learns, not who.manages, who.person.first_name)
+    """Learners first, then who leads them, then who trains them; somebody may be a learner besides."""
+    return (who.trains, who.manages, who.person.first_name)
 
 
 def _does(who: Actor, say: Wording) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
 from coach.conversation.turns import Turn
 from coach.scenario.script import Person, Scene
 from coach.services.room import Room
 from coach.ui.parts import face, rope
+from coach.ui.parts.ai import machines, named
 from coach.ui.parts.text import safe
 from coach.wording import Wording
 
@@ -43,8 +44,11 @@ def tableau(scene: Scene, pressure: str, turns: Sequence[Turn]) -> Tableau:
 
 def stage(room: Room, say: Wording) -> str:
     """The stage as HTML."""
-    now = tableau(room.scene, room.take.pressure, room.turns)
-    seats = "".join(_seat(person, now, say) for person in room.scene.people.values())
+    now = tableau(room.scene, room.take.pressure, room.heard)
+    if room.speaking is not None:
+        now = replace(now, speaker=room.speaking.seat)
+    machine = machines(room.scene, room.take.counterpart)
+    seats = "".join(_seat(person, now, machine, say) for person in room.scene.people.values())
     strain = rope.strain(now.tension)
     return (
         f'<div class="rc-stage rc-strain-{strain}">'
@@ -56,12 +60,13 @@ def stage(room: Room, say: Wording) -> str:
     )
 
 
-def _seat(person: Person, now: Tableau, say: Wording) -> str:
+def _seat(person: Person, now: Tableau, machine: Collection[str], say: Wording) -> str:
     leaning = " rc-leans" if person.id == now.speaker else ""
     small = " rc-bystander" if person.part == "bystander" else ""
     drawn = face.picture(person.name, person.face, "rc-bust")
     told = f'<span class="rc-hidden">{safe(say("stage.speaks"))}</span>' if leaning else ""
+    name = named(person, person.short, machine, say)
     return (
-        f'<li class="rc-seat{leaning}{small}">{drawn}<span class="rc-seat-name">{safe(person.short)}{told}</span>'
+        f'<li class="rc-seat{leaning}{small}">{drawn}<span class="rc-seat-name">{name}{told}</span>'
         f'<span class="rc-seat-doing">{safe(now.doing[person.id])}</span></li>'
     )

@@ -5,12 +5,16 @@ from __future__ import annotations
 import streamlit as st
 
 from coach.errors import CoachError
+from coach.scenario.improvisation import Improvisation
 from coach.scenario.script import Scene
+from coach.services.agreement import Notice
 from coach.services.library import Card
 from coach.services.room import NewTake
 from coach.ui import style
 from coach.ui.navigation import page
 from coach.ui.parts import face
+from coach.ui.parts.ai import machines, named
+from coach.ui.parts.counterpart import choose, chosen, offered
 from coach.ui.parts.notice import gone, trouble
 from coach.ui.parts.text import draw, heading, para, plain, safe, title
 from coach.ui.session import me, words
@@ -37,21 +41,23 @@ def main() -> None:
         above=say("brief.training", title=card.training.title[say.language]),
         below=say("brief.length", low=card.entry.minutes[0], high=card.entry.minutes[1]),
     )
+    notice = offered(scene, who.id)
     left, right = st.columns([1, 1], gap="large")
     with left:
-        _situation(scene, say)
+        _situation(scene, notice, say)
     with right, st.container(key="card-before"):
-        _before(card, say)
+        _before(card, notice, say)
 
 
-def _situation(scene: Scene, say: Wording) -> None:
+def _situation(scene: Scene, notice: Notice | None, say: Wording) -> None:
     heading(say("brief.where"))
     para(scene.setting)
     para(scene.you)
     heading(say("brief.who"))
+    machine = machines(scene, chosen(notice))
     people = "".join(
-        f"<li>{face.picture(person.name, person.face)}<div><strong>{safe(person.name)}</strong>, "
-        f'{safe(person.role)}<br><span class="rc-soft">{safe(person.about)}</span></div></li>'
+        f"<li>{face.picture(person.name, person.face)}<div><strong>{named(person, person.name, machine, say)}</strong>"
+        f', {safe(person.role)}<br><span class="rc-soft">{safe(person.about)}</span></div></li>'
         for person in scene.people.values()
     )
     draw(f'<ul class="rc-people">{people}</ul>')
@@ -60,10 +66,12 @@ def _situation(scene: Scene, say: Wording) -> None:
         f'<p class="rc-p">{safe(scene.goal)}</p></section><section><h3 class="rc-h3">{safe(say("brief.obstacle"))}'
         f'</h3><p class="rc-p">{safe(scene.obstacle)}</p></section></div>'
     )
-    draw(f'<p class="rc-lock rc-scripted">{safe(say("brief.scripted"))}</p>')
+    if notice is None:
+        told = say("brief.improvised") if isinstance(scene, Improvisation) else say("brief.scripted")
+        draw(f'<p class="rc-lock rc-scripted">{safe(told)}</p>')
 
 
-def _before(card: Card, say: Wording) -> None:
+def _before(card: Card, notice: Notice | None, say: Wording) -> None:
     scene = card.scene
     heading(say("brief.before"))
     with st.container(key="pressure"):
@@ -81,16 +89,24 @@ def _before(card: Card, say: Wording) -> None:
         f"<span>{safe(say('brief.confidence_10'))}</span></p>"
     )
     habit, habit_id = _habit(card, say)
-    hidden = st.toggle(say("brief.hide"), key="brief-hide", help=say("brief.hide_help"))
-    if st.button(say("brief.enter"), key="enter", type="primary", width="stretch"):
-        new = NewTake(card.entry.id, scene.language, pressure, confidence, habit, habit_id, hidden)
+    hidden, plays, ready = False, chosen(None), True
+    if isinstance(scene, Improvisation):
+        draw(f'<p class="rc-p rc-soft">{safe(say("brief.free"))}</p>')
+    else:
+        hidden = st.toggle(say("brief.hide"), key="brief-hide", help=say("brief.hide_help"))
+    if notice is not None:
+        plays, ready = choose(notice, me().id, say)
+    why_not = None if ready else say("ai.first")
+    if st.button(say("brief.enter"), key="enter", type="primary", width="stretch", disabled=not ready, help=why_not):
+        new = NewTake(card.entry.id, scene.language, pressure, confidence, habit, habit_id, hidden, plays)
         try:
             take = app().rehearse.start(me().id, new)
         except CoachError as error:
             trouble(error, say)
             return
         st.switch_page(page("learner/room"), query_params={"take": str(take)})
-    draw(f'<p class="rc-note rc-centre">{safe(say("brief.private"))}</p>')
+    seen = say("brief.private_ai") if plays == "model" else say("brief.private")
+    draw(f'<p class="rc-note rc-centre">{safe(seen)}</p>')
 
 
 def _habit(card: Card, say: Wording) -> tuple[str | None, str | None]:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from coach.services.library import Card, Wanted
 from coach.ui.navigation import page
+from coach.ui.parts.free import free
 from coach.ui.parts.text import draw, para, plain, safe, title
 from coach.ui.session import me, words
 from coach.ui.wiring import app
@@ -104,7 +105,7 @@ def _row(card: Card, say: Wording) -> None:
         with text:
             draw(
                 f'<h2 class="rc-h2">{safe(script.title)}</h2><p class="rc-p">{safe(script.goal)}</p>'
-                f'<p class="rc-note">{safe(facts)}</p>'
+                f'{free(script, say)}<p class="rc-note">{safe(facts)}</p>'
             )
             if card.closed_takes:
                 told = say("library.takes", n=len(card.closed_takes))

@@ -8,13 +8,18 @@ import streamlit as st
 
 from coach.conversation.turns import MAX_TURN
 from coach.errors import CoachError, Conflict
+from coach.scenario.improvisation import Improvisation
 from coach.services.room import Room
 from coach.ui import style
 from coach.ui.navigation import page
+from coach.ui.parts.ai import machines, place, unanswered
+from coach.ui.parts.hint import hint
 from coach.ui.parts.notice import gone, trouble
+from coach.ui.parts.speaking import perform
 from coach.ui.parts.stage import stage
 from coach.ui.parts.text import draw, plain, safe, title
 from coach.ui.parts.transcript import passage, passages
+from coach.ui.parts.ways_out import ask_first, ways_out
 from coach.ui.session import me, take_in_address, words
 from coach.ui.wiring import app
 from coach.wording import Wording
@@ -41,35 +46,42 @@ def main() -> None:
     with st.container(key="stage"):
         draw(stage(room, say))
         if room.open:
-            st.button(say("room.stop"), key="stop", icon=":material/stop:", on_click=_ask_stop)
+            ways_out(room, say)
     _transcript(room, say, who.id)
-    if st.session_state.pop("ask-stop", False):
-        _stop(room, say, who.id)
+    slot = st.container(key="speaking").empty()
+    ask_first(room, who.id, say)
+    if room.open:
+        _turn(room, say, who.id)
+    elif room.speaking is None:
+        _after(room, say)
+    perform(room, slot, who.id, say)
+
+
+def _after(room: Room, say: Wording) -> None:
+    """How it ended, and the way to the feedback."""
     if room.ending is not None:
         draw(
             f'<section class="rc-ending"><h2 class="rc-h2">{safe(room.ending.title)}</h2>'
             f'<p class="rc-spoken">{safe(room.ending.text)}</p></section>'
         )
-    if not room.open:
-        _too_late(room, say)
-        st.button(say("room.to_feedback"), key="to-feedback", type="primary", on_click=_leave_for, args=("feedback",))
-        if st.session_state.pop("leave-for", None):
-            st.switch_page(page("learner/feedback"), query_params={"take": str(take)})
-        return
-    _turn(room, say, who.id)
+    _too_late(room, say)
+    st.button(say("room.to_feedback"), key="to-feedback", type="primary", on_click=_leave_for, args=("feedback",))
+    if st.session_state.pop("leave-for", None):
+        st.switch_page(page("learner/feedback"), query_params={"take": str(room.take.id)})
 
 
 def _transcript(room: Room, say: Wording, person: UUID) -> None:
-    found = passages(room.turns)
+    found = passages(room.heard)
+    people, machine = room.scene.people, machines(room.scene, room.take.counterpart)
     older, recent = found[:-_WITH_HANDLES], found[-_WITH_HANDLES:]
     if older:
         shown = st.toggle(say("room.earlier"), key=f"earlier-{room.take.id}")
         if shown:
-            draw("".join(passage(one, room.scene.people, say) for one in older))
+            draw("".join(passage(one, people, say, machine) for one in older))
     for one in recent:
         seq = one.turn.seq if one.turn else 0
         with st.container(key=f"moment-{seq}"):
-            draw(passage(one, room.scene.people, say))
+            draw(passage(one, people, say, machine))
             if one.turn is not None:
                 st.button(
                     say("room.from_here"),
@@ -91,26 +103,58 @@ def _turn(room: Room, say: Wording, person: UUID) -> None:
     draft = st.session_state.get("draft")
     if draft and draft[0] == str(room.take.id):
         _unsent(room, say, person, draft[1])
+    _told_of_model(room, say, person)
     seq = room.position.last_seq
     if room.visible:
-        with st.container(key="choices"):
-            draw(f'<p class="rc-label">{safe(say("room.your_turn"))}</p>')
-            for choice in room.choices:
-                st.button(
-                    plain(choice.text.replace("{learner}", room.learner)),
-                    key=f"choice-{seq}-{choice.id}",
-                    width="stretch",
-                    on_click=_pick,
-                    args=(person, room.take.id, seq, choice.id),
-                )
-    else:
-        draw(f'<p class="rc-label rc-turn">{safe(say("room.your_turn_hidden"))}</p>')
+        _choices(room, say, person)
+    with st.container(key="turn", horizontal=True, vertical_alignment="center"):
+        if not room.visible:
+            draw(f'<p class="rc-label">{safe(_whose_turn(room, say))}</p>')
+        hint(room, person, say)
     # At the root, and not in st.bottom: only there does Streamlit keep the newest turn in view.
     # In a callback, what was typed answers the page that was in view when it was sent, not what another tab has added
     # since; and it is taken also when the page then finds the take closed and has no box to read it from.
     # Without a limit of its own: it would drop a long paste without a word, where the room keeps it and says why.
     st.chat_input(say("room.placeholder"), key="own-words", on_submit=_said, args=(person, room.take.id, seq))
-    st.bottom.caption(say("room.private"))
+    st.bottom.caption(_who_listens(room, say, person))
+
+
+def _choices(room: Room, say: Wording, person: UUID) -> None:
+    seq = room.position.last_seq
+    with st.container(key="choices"):
+        draw(f'<p class="rc-label">{safe(say("room.your_turn"))}</p>')
+        for choice in room.choices:
+            st.button(
+                plain(choice.text.replace("{learner}", room.learner)),
+                key=f"choice-{seq}-{choice.id}",
+                width="stretch",
+                on_click=_pick,
+                args=(person, room.take.id, seq, choice.id),
+            )
+
+
+def _whose_turn(room: Room, say: Wording) -> str:
+    if room.speaking is not None:
+        return say("room.their_turn", name=room.scene.people[room.speaking.seat].short)
+    return say("room.your_turn_hidden")
+
+
+def _told_of_model(room: Room, say: Wording, person: UUID) -> None:
+    """One calm sentence when written lines stand in, whatever went wrong."""
+    if not unanswered(room.stood_in):
+        return
+    notice = app().models.notice(person) if room.stood_in == "model-unset" else None
+    told = say("ai.withdrawn") if notice is not None and not notice.accepted else say("ai.away")
+    draw(f'<p class="rc-note rc-turn" role="status">{safe(told)}</p>')
+
+
+def _who_listens(room: Room, say: Wording, person: UUID) -> str:
+    if room.take.counterpart == "model":
+        notice = app().models.notice(person)
+        card = notice.card("counterpart") if notice is not None and notice.accepted else None
+        if card is not None:
+            return say("room.private_ai", name=plain(card.name), host=plain(place(card, say)))
+    return say("room.private_free") if isinstance(room.scene, Improvisation) else say("room.private")
 
 
 def _too_late(room: Room, say: Wording) -> None:
@@ -177,31 +221,8 @@ def _rewind(person: UUID, take: UUID, seq: int) -> None:
         st.session_state["turn-failed"] = error
 
 
-def _ask_stop() -> None:
-    st.session_state["ask-stop"] = True
-
-
 def _leave_for(name: str) -> None:
     st.session_state["leave-for"] = name
-
-
-def _stop(room: Room, say: Wording, person: UUID) -> None:
-    @st.dialog(say("room.stop_title"))
-    def ask() -> None:
-        st.write(say("room.stop_text"))
-        with st.container(horizontal=True):
-            if st.button(say("room.stop_yes"), key="stop-yes", type="primary"):
-                try:
-                    app().rehearse.stop(person, room.take.id)
-                except CoachError as error:
-                    st.session_state["turn-failed"] = error
-                else:
-                    st.session_state["leave-for"] = "feedback"
-                st.rerun()
-            if st.button(say("room.stop_no"), key="stop-no"):
-                st.rerun()
-
-    ask()
 
 
 main()

@@ -11,6 +11,7 @@ from coach.conversation.takes import Take
 from coach.services.access import Actor
 from coach.services.library import Card
 from coach.ui.navigation import page
+from coach.ui.parts.free import free
 from coach.ui.parts.intention import sentence
 from coach.ui.parts.scene import scene
 from coach.ui.parts.text import draw, safe, title
@@ -53,7 +54,7 @@ def _first(cards: Sequence[Card], greeting: str, say: Wording) -> None:
     lead = say("today.new") if not card.takes else say("today.again")
     title(say("today.title", n=card.entry.minutes[1]), above=greeting)
     draw(f'<p class="rc-spoken rc-large">{safe(card.scene.title)}. {safe(card.scene.goal)}</p>')
-    draw(f'<p class="rc-p rc-soft">{safe(lead)}</p>')
+    draw(f'{free(card.scene, say)}<p class="rc-p rc-soft">{safe(lead)}</p>')
     with st.container(horizontal=True):
         if st.button(say("today.begin"), key="begin", type="primary"):
             st.switch_page(page("learner/brief"), query_params={"scenario": card.entry.id})
