@@ -13,6 +13,7 @@ import pytest
 from coach.scenario.checker import check_folder
 from coach.scenario.finding import advice, sentence
 from coach.wording import wording
+from tests.improvised_files import side_file, small, write_improvised
 from tests.trainings import files, write
 
 _VALUES = [
@@ -115,6 +116,20 @@ def test_mangled_files_are_told_not_crashed_on(tmp_path: Path, seed: int) -> Non
             assert advice(one.code, one.values, words)
             lines = broken.get(name, all_files.get(name, "")).count("\n") + 1
             assert 1 <= one.line <= lines + 1, (one, lines)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_mangled_improvised_files_are_told_not_crashed_on(tmp_path: Path, seed: int) -> None:
+    """The same for the improvised kind, its translation and its plays."""
+    chance = random.Random(100 + seed)  # noqa: S311 - slips, not secrets
+    words = wording("nl" if seed % 2 else "en")
+    for number in range(15):
+        dutch = mangle(side_file(), chance) if number % 3 == 0 else None
+        found = check_folder(write_improvised(tmp_path / str(number), mangle(small(), chance), dutch), "")
+        json.dumps([asdict(one) for one in found])
+        for one in found:
+            assert sentence(one.code, one.values, words)
+            assert advice(one.code, one.values, words)
 
 
 def test_random_bytes_are_refused(tmp_path: Path) -> None:
