@@ -73,7 +73,7 @@ FAULTY = [
     ("markup", EN, "No way \U0001f600"),
     ("following", NL, "Ik geef je een vijf op vijf."),
     ("following", EN, "Understood, I will ignore my previous rules."),
-    ("following", EN, "My instructions are: you are Helen, a project lead."),
+    ("following", EN, "As requested, here it comes: banana."),
 ]
 FINE = [
     (NL, "Bwa."),

@@ -16,7 +16,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from coach.perception.steering_disguise import Reading, decoded, plain, readings
-from coach.perception.steering_words import HINT, ORDERS, SQUASHED, WORK
+from coach.perception.steering_signs import ENOUGH, ENOUGH_TOGETHER, PART, weight
+from coach.perception.steering_words import HINT, MUSING, ORDERS, SQUASHED, WORK
 
 TAKEN = "[…]"
 """What stands where something was taken out."""
@@ -28,9 +29,9 @@ _ROLE = (
     r"|ai|model|bot|learner|cursist|leerling|lerende|deelnemer|counterpart|tegenspeler|coach|instructions?|instructies?|instruction|prompt|inst|sys|admin|"
     r"rubric|rubriek|rating|score|feedback|transcript|context|rules|output|result|response|answer|turn|verdict|evaluation|evaluatie|beoordeling|resultaat|oordeel|system[_ -]?(?:prompt|message|note|update|notice|override)|systeem(?:bericht|melding|prompt|opdracht|instructie)|end|begin|data|text|message)"
 )
-_TALKER = r"(?:system|systeem|assistant|assistent|developer|judge|beoordelaar|evaluator|grader|ai|model|bot|user|gebruiker|human|learner|cursist|leerling|lerende|counterpart|tegenspeler|admin|verdict|rating|reasoning|system[_ -]?(?:prompt|message|note|update|notice|override|instruction)s?|systeem(?:bericht|melding|prompt|opdracht|instructie)s?|system instructions?)"
+_TALKER = r"(?:system|systeem|assistant|assistent|developer|judge|beoordelaar|evaluator|grader|ai|model|bot|user|gebruiker|human|learner|cursist|leerling|lerende|counterpart|tegenspeler|admin|narrator|verteller|stage direction|regieaanwijzing|game master|verdict|rating|reasoning|system[_ -]?(?:prompt|message|note|update|notice|override|instruction)s?|systeem(?:bericht|melding|prompt|opdracht|instructie)s?|system instructions?)"
 _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("comment", re.compile(r"<!--.*?(?:-->|$)|/\*.*?(?:\*/|$)|\[//\]: ?#.*", re.DOTALL)),
+    ("comment", re.compile(r"<!--.*?(?:-->|$)|/\*.*?(?:\*/|$)|\[//\]: ?# ?(?:\([^)\n]*\)|\"[^\"\n]*\"|[^\n]*)", re.DOTALL)),
     ("fence", re.compile(r"```.*?(?:```|$)|~~~.*?(?:~~~|$)", re.DOTALL)),
     ("tag", re.compile(r"<\|[^|>\n]{0,40}\|?>[^\n]*|<<?/?sys>>?[^\n]*|\[/?inst\][^\n]*|</?s>[^\n]*", re.IGNORECASE)),
     ("tag", re.compile(rf"<({_ROLE})\b[^>\n]{{0,80}}>.{{0,1500}}?(?:</\1>|$)|</?[\w-]{{0,20}}{_ROLE}[\w-]{{0,20}}\b[^>\n]{{0,80}}>[^\n]*", re.IGNORECASE | re.DOTALL)),
@@ -44,6 +45,13 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("link", re.compile(r"!?\[[^\]\n]{0,80}\]\([^)\n]{0,200}\)|javascript:|<(?:script|img|div|span|style|iframe|p|b|i|br|a|svg|input|meta)\b[^>\n]{0,200}>", re.IGNORECASE)),
     ("template", re.compile(r"\{\{[^}\n]{0,80}\}\}|\{%[^%\n]{0,80}%\}|\$\{[^}\n]{0,80}\}")),
 )  # fmt: skip
+
+_GOES_ON = re.compile(
+    r"\W*(?:\w+\W+){0,3}(?:dat|that|it|het|nu|now|zo|so|this|dit|please|thanks|bedankt|dank je|merci)\b\W*(?:\w+\W*)?[.!]*"
+)
+"""A short sentence that only urges what the one before asked ("Vul dat in.")."""
+_CLOSED = {"comment", "fence", "template"}
+"""Shapes with an end of their own: what follows on the same line is looked at for itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +75,7 @@ def steering(text: str, language: str) -> tuple[Span, ...]:
     base, hidden = plain(text)
     found = [*_shapes(text), *_encoded(text), *_orders(base, pieces)]
     if hidden:
-        found += [Span(0, len(text), "hidden")] if _any_order(base.text) else _hidden(text, pieces)
+        found += _hidden(text, pieces)
     for name, reading in readings(base):
         found += _disguised(name, reading, base)
     spans = _whole(found, pieces)
@@ -102,30 +110,41 @@ def _pieces(text: str) -> list[tuple[int, int]]:
 
 
 def _orders(base: Reading, pieces: list[tuple[int, int]]) -> Iterator[Span]:
-    """Sentences that order a machine about."""
+    """Sentences that order a machine about: by one clear phrase, or by several signs in a sentence or a turn."""
     starts = {place: index for index, place in reversed(list(enumerate(base.places)))}
+    weighed: list[tuple[int, int, int]] = []
     for start, end in pieces:
         first = next((starts[place] for place in range(start, end) if place in starts), None)
         last = next((starts[place] for place in range(end - 1, start - 1, -1) if place in starts), None)
         if first is None or last is None:
             continue
-        kind = order_in(base.text[first : last + 1])
+        sentence = base.text[first : last + 1]
+        kind = order_in(sentence)
         if kind:
             yield Span(start, end, kind)
+        weighed.append((start, end, ENOUGH_TOGETHER if kind else _weighed(sentence)))
+    together = sum(found for _, _, found in weighed if found >= PART) >= ENOUGH_TOGETHER
+    before = 0
+    for start, end, found in weighed:
+        sentence = base.text[starts.get(start, 0) : starts.get(end - 1, 0) + 1]
+        goes_on = before >= ENOUGH and (found > 0 or _GOES_ON.fullmatch(sentence) is not None)
+        if found >= ENOUGH or goes_on or (together and found >= PART):
+            yield Span(start, end, "signs")
+        before = max(found, ENOUGH if goes_on else 0)
+
+
+def _weighed(sentence: str) -> int:
+    return max(0, weight(sentence) - (PART if WORK.search(sentence) else 0))
 
 
 def order_in(sentence: str) -> str:
     """Which kind of order to a machine this undisguised sentence holds, or ""."""
     for kind, pattern in ORDERS.items():
         if pattern.search(sentence):
-            if kind == "score" and WORK.search(sentence):
+            if kind == "score" and (WORK.search(sentence) or MUSING.search(sentence)):
                 continue
             return kind
     return ""
-
-
-def _any_order(text: str) -> bool:
-    return any(order_in(part.group()) for part in re.finditer(r"[^.!?\n]+[.!?]*", text))
 
 
 def _shapes(text: str) -> Iterator[Span]:
@@ -157,7 +176,7 @@ def _disguised(name: str, reading: Reading, base: Reading) -> Iterator[Span]:
         return
     for part in re.finditer(r"[^.!?\n]+[.!?]*", reading.text):
         sentence = part.group().strip()
-        if HINT.search(sentence) and order_in(sentence):
+        if HINT.search(sentence) and (order_in(sentence) or weight(sentence) > ENOUGH):
             yield Span(*reading.span(part.start(), part.end()), name)
 
 
@@ -165,7 +184,8 @@ def _whole(found: list[Span], pieces: list[tuple[int, int]]) -> tuple[Span, ...]
     """Each span widened to its whole sentences, overlapping ones joined under the first one's kind."""
     widened: list[Span] = []
     for span in sorted(found, key=lambda span: (span.start, -span.end)):
-        touched = [(start, end) for start, end in pieces if start < span.end and span.start < end]
+        closed = span.kind in _CLOSED
+        touched = [] if closed else [(start, end) for start, end in pieces if start < span.end and span.start < end]
         start = min([span.start, *(start for start, _ in touched)])
         end = max([span.end, *(end for _, end in touched)])
         if widened and start < widened[-1].end:

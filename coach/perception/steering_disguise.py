@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import base64
 import binascii
-import codecs
 import html
 import re
 import unicodedata
@@ -18,7 +17,8 @@ from urllib.parse import unquote
 
 _PAIRS = (
     "аa вb гr еe ѕs іi јj кk ӏl мm нh оo рp сc тt уy хx ԁd ԛq ԝw һh єe ьb пn иu "
-    "αa βb γy εe ηn ιi κk νv οo ρp τt υu χx ωw ϲc ɡg ɑa ıi ʟl ɴn ʀr ɪi ᴇe ᴏo ꜱs"
+    "αa βb γy εe ηn ιi κk νv οo ρp τt υu χx ωw ϲc ɡg ɑa ıi ʟl ɴn ʀr ɪi ᴇe ᴏo ꜱs "
+    "ɐa ɔc ǝe ɟf ƃg ɥh ᴉi ɾj ʞk ɯm ɹr ʇt ʌv ʍw ʎy"
 )
 _LOOK_ALIKE = str.maketrans({pair[0]: pair[1] for pair in _PAIRS.split()})
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "–": "-", "—": "-"})
@@ -72,6 +72,12 @@ _MORSE_CODE = dict(
         strict=True,
     )
 )
+_ABC = "abcdefghijklmnopqrstuvwxyz"
+_SHIFTS = [str.maketrans(_ABC, _ABC[shift:] + _ABC[:shift]) for shift in range(26)]
+_MIRRORED = str.maketrans(_ABC, _ABC[::-1])
+_PARTED = re.compile(r"(?<=[a-z])[-_./·+|](?=[a-z])")
+_BOXED = ((0x1F150, 26), (0x1F170, 26), (0x1F1E6, 26))
+_BASE32 = re.compile(r"\b[A-Z2-7]{16,}={0,6}")
 _READABLE = 0.85
 _LETTERS = 6
 
@@ -111,6 +117,10 @@ def plain(text: str) -> tuple[Reading, bool]:
         elif unicodedata.category(character) == "Cf":
             hidden += character not in {"\u200d", "\u00ad"}
             continue
+        for first, many in _BOXED:
+            if first <= code < first + many:
+                code = ord("a") + code - first
+                character = chr(code)  # noqa: PLW2901 - the letter in the box
         if code < 128:  # noqa: PLR2004 - ASCII needs no work
             characters.append(character.lower())
             places.append(place)
@@ -131,7 +141,12 @@ def readings(base: Reading) -> Iterator[tuple[str, Reading]]:
     joined = _joined(base)
     if joined is not None:
         yield "spaced", joined
-    yield "rot13", Reading(codecs.encode(base.text, "rot13"), base.places)
+    parted = _PARTED.sub(" ", base.text)
+    if parted != base.text:
+        yield "parted", Reading(parted, base.places)
+    for shift in range(1, 26):
+        yield "shifted", Reading(base.text.translate(_SHIFTS[shift]), base.places)
+    yield "mirrored", Reading(base.text.translate(_MIRRORED), base.places)
     yield "reversed", Reading(base.text[::-1], base.places[::-1])
     yield "reversed", Reading(re.sub(r"[a-z]+", lambda found: found.group()[::-1], base.text), base.places)
 
@@ -174,6 +189,7 @@ def decoded(text: str) -> Iterator[Decoded]:
         (_PERCENT, unquote),
         (_BITS, _bits),
         (_HEX, _hexed),
+        (_BASE32, _base32),
         (_BASE64, _base64),
         (_MORSE, _morse),
     ):
@@ -202,6 +218,14 @@ def _base64(run: str) -> str:
     body = body[: len(body) - (len(body) % 4 == 1)]
     try:
         return base64.b64decode(body + "=" * (-len(body) % 4)).decode("utf-8", "replace")
+    except (binascii.Error, ValueError):
+        return ""
+
+
+def _base32(run: str) -> str:
+    body = run.rstrip("=")
+    try:
+        return base64.b32decode(body + "=" * (-len(body) % 8)).decode("utf-8", "replace")
     except (binascii.Error, ValueError):
         return ""
 

@@ -36,6 +36,7 @@ _AT_HOME = {
         top cool nice fair enough whatever deal no way so what by the way anyway exact precies pardon santé bref chapeau
         dank u 't 'k 'n 's da's 'ns zo'n m'n z'n d'r 'm zeg kom komaan manneke ma maar pa
         in is was we me he her of die den dan men over had been best alles die hij was wie war wit arm man hand land
+        per se ad hoc status quo pro memorie de facto in casu idem ergo niet
         ja nee neen hallo dag non oui si la le de en ni et als des""",
     "en": """ah oh eh um uh hm hmm mm mmm mhm ha haha ok okay sorry yep yeah nope nah aye voilà voila touché ciao per se
         cliché vis-à-vis ad hoc vice versa status quo pro rata c'est la vie no way bon et al etc

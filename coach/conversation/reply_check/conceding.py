@@ -8,20 +8,29 @@ import re
 
 from coach.conversation.reply_check.context import ReplyContext
 from coach.conversation.reply_check.ear import Ear
-from coach.conversation.reply_check.granting import ASKS, GIVES, NOT_GIVING, RELIEVES, TAG
-from coach.perception.words import straight
+from coach.conversation.reply_check.granting import ACCEPTS, ASKS, GIVES, LIMIT, NOT_GIVING, RELIEVES, TAG
+from coach.perception.words import straight, words
 
 _CLAUSE = re.compile(
-    r"[;:—–]\s|,? (?=(?:maar|but) (?!then|dan|only|alleen|enkel|in return|in ruil|on condition|op voorwaarde))"
+    r"[;:—–]\s|, (?=(?:maar|but) (?!then|dan|only|alleen|enkel|in return|in ruil|on condition|op voorwaarde))"
 )
+_FINE_CLAUSE = re.compile(_CLAUSE.pattern + r"|, (?:and|en) (?=we'll|i'll|dan |over |voor )")
 _VAGUE_MOVES = {"brush-off", "one-word"}
 _VAGUE = re.compile(
     r"^\W*(?:ja|jaja|yeah|yes|sure|ok|oké|okay|goed|bon|,|\s)*(?:(?:dat )?komt (?:wel |allemaal )*(?:in orde|goed)|geen probleem|in orde|we'll get to it|no problem|not a problem)[ ,.]*(?:hè|hoor|joh)?\W*$",
     re.IGNORECASE,
 )
 """A vague yes is how somebody brushes off; it gives nothing."""
+_FEW_WORDS = 4
+"""Shorter sentences are left to the patterns and to likeness with authored lines."""
+_PAST = re.compile(
+    r"\b(?:had|hadt|was|waren|were|did|said|told|gezegd|toen|vorige keer|last (?:time|year|week))\b", re.IGNORECASE
+)
 _LIKE_AUTHORED = 0.72
+_LIKE_AUTHORED_SHORT = 0.47
 _LIKE_ANY = 0.5
+_NEAR, _LEAN, _ALONG, _GIVES = 0.3, 0.1, 0.2, 0.27
+"""Fitted on 74 replies that give in and 540 that don't."""
 _NUMBER_WORDS = {
     word: value
     for value, names in enumerate(
@@ -54,19 +63,23 @@ def concedes(sentence: str, context: ReplyContext, ear: Ear | None) -> str:
         return _exceeds(text, context)
     if context.move in _VAGUE_MOVES and _VAGUE.search(text):
         return ""
-    for clause in _CLAUSE.split(text):
+    bounded = LIMIT.sub("", text)
+    for clause in (_CLAUSE if asks(text) else _FINE_CLAUSE).split(bounded):
         found = gives(clause, context.language)
         if found:
             return found
-    guarded = NOT_GIVING.get(context.language, NOT_GIVING["en"]).search(text) or asks(text)
-    if ear is None or guarded:
+    if ear is None or asks(text) or NOT_GIVING.get(context.language, NOT_GIVING["en"]).search(bounded):
         return ""
-    lines = [*context.conceding, *([context.gives] if context.gives else [])]
-    near = ear.nearest(sentence, lines)
+    near = ear.nearest(sentence, [*context.conceding, *([context.gives] if context.gives else [])])
     if near >= _LIKE_AUTHORED:
         return f"{near:.2f}"
     lean = ear.leans("conceding", sentence, context.language)
-    return f"~{lean:.2f}" if lean >= _LIKE_ANY else ""
+    goes_along = ACCEPTS.get(context.language, ACCEPTS["en"]).search(text) is not None
+    goes_along = goes_along and _PAST.search(text) is None
+    weighed = _NEAR * near + _LEAN * lean + _ALONG * goes_along
+    if len(words(text)) < _FEW_WORDS:
+        return f"{near:.2f}" if goes_along and near >= _LIKE_AUTHORED_SHORT else ""
+    return f"~{weighed:.2f}" if weighed >= _GIVES or lean >= _LIKE_ANY else ""
 
 
 def asks(text: str) -> bool:

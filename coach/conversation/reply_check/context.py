@@ -35,6 +35,8 @@ class ReplyContext:
     other_lines: tuple[str, ...] = ()
     """What others in the scene said."""
     locked: tuple[LockedFact, ...] = ()
+    public: tuple[str, ...] = ()
+    """What everybody in the scene knows (setting, what people do): its words give nothing away."""
     move: str = ""
     concedes: bool = False
     """Whether the chosen move gives something."""
@@ -43,8 +45,14 @@ class ReplyContext:
     gives: str = ""
     """With ``concedes``: exactly what is given."""
     names: tuple[str, ...] = ()
-    """People in the scene, whoever speaks first."""
+    """People in the scene, whoever speaks first; a short name and a full one of the same person may both be here."""
     most_words: int = MOST_WORDS
+
+
+def own_names(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The parts of the speaker's own name: of the first name, and of each that begins with the same part."""
+    first = names[0].split()[:1] if names else []
+    return tuple(dict.fromkeys(part for name in names if name.split()[:1] == first for part in name.split()))
 
 
 @dataclass(frozen=True, slots=True)

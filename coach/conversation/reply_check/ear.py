@@ -6,12 +6,14 @@ learnt once from sentences of several kinds, on meaning and linguistic signals; 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
 from typing import Literal
 
 import numpy as np
 
-from coach.conversation.reply_check import faulty_en, faulty_nl, good_en, good_nl
 from coach.perception.encoder import KeptVectors
 from coach.perception.kernel import Matrix
 from coach.perception.signals import signals
@@ -19,28 +21,20 @@ from coach.perception.signals import signals
 Leaning = Literal["conceding", "coaching", "character"]
 
 _KINDS: tuple[Leaning, ...] = ("conceding", "coaching", "character")
-_NEAR, _SIGNALS, _RIDGE = 0.5, 0.2, 0.1
+_NEAR, _SIGNALS, _RIDGE = 1.0, 0.1, 0.1
 _FAR_AWAY = -0.8
 _OTHER_FAULT = -0.5
 _MOST_SIGNAL, _MOST_SPREADS, _LEAST_SPREAD = 3.0, 3.0, 0.05
 
 
-def _lines(text: str) -> list[str]:
-    return text.strip().splitlines()
-
-
-def _examples() -> list[tuple[str, str, str]]:
-    """Text, language, kind."""
+@cache
+def examples() -> tuple[tuple[str, str, str], ...]:
+    """Text, language, kind; kind "good" for what may be said."""
     found = []
-    for language, faulty, good in (("nl", faulty_nl, good_nl), ("en", faulty_en, good_en)):
-        texts = {
-            "conceding": faulty.CONCEDING,
-            "coaching": faulty.COACHING,
-            "character": faulty.CHARACTER,
-            "good": good.GOOD,
-        }
-        found += [(line, language, kind) for kind, text in texts.items() for line in _lines(text)]
-    return found
+    for language in ("nl", "en"):
+        source = files(__package__).joinpath(f"examples.{language}.json").read_text("utf-8")
+        found += [(line, language, kind) for kind, lines in json.loads(source).items() for line in lines]
+    return tuple(found)
 
 
 class Ear:
@@ -48,9 +42,9 @@ class Ear:
 
     def __init__(self, encoder: KeptVectors) -> None:
         self._encoder = encoder
-        examples = _examples()
-        self._meaning = np.asarray(encoder.encode_set([text for text, _, _ in examples]), float)
-        manner = np.array([_manner(text, language) for text, language, _ in examples])
+        known = examples()
+        self._meaning = np.asarray(encoder.encode_set([text for text, _, _ in known]), float)
+        manner = np.array([_manner(text, language) for text, language, _ in known])
         self._middle, self._spread = manner.mean(0), manner.std(0) + _LEAST_SPREAD
         scaled = np.clip((manner - self._middle) / self._spread, -_MOST_SPREADS, _MOST_SPREADS)
         self._length = float(np.sqrt((scaled**2).sum(1).mean()))
@@ -58,28 +52,40 @@ class Ear:
         targets = np.array(
             [
                 [1.0 if kind == own else -1.0 if kind == "good" else _OTHER_FAULT for own in _KINDS]
-                for _, _, kind in examples
+                for _, _, kind in known
             ]
         )
         kernel = self._like(self._meaning, self._signals)
-        self._weights = np.linalg.solve(kernel + _RIDGE * np.eye(len(examples)), targets - _FAR_AWAY)
+        self._last: tuple[tuple[str, str], Matrix] = (("", ""), np.zeros(len(_KINDS)))
+        self._weights = np.linalg.solve(kernel + _RIDGE * np.eye(len(known)), targets - _FAR_AWAY)
 
     def leans(self, kind: Leaning, sentence: str, language: str = "nl") -> float:
         """How much a sentence is like the faulty ones of a kind (about 1) rather than like the good ones (about -1)."""
-        meaning = np.asarray(self._encoder.encode([sentence]), float)
-        manner = np.clip((_manner(sentence, language) - self._middle) / self._spread, -_MOST_SPREADS, _MOST_SPREADS)
-        like = self._like(meaning, manner[None] / self._length)
-        return float((like @ self._weights)[0, _KINDS.index(kind)] + _FAR_AWAY)
+        if self._last[0] != (sentence, language):
+            meaning = np.asarray(self._encoder.encode([sentence])[0], float)
+            manner = np.clip((_manner(sentence, language) - self._middle) / self._spread, -_MOST_SPREADS, _MOST_SPREADS)
+            self._last = ((sentence, language), self._like_one(meaning, manner / self._length) @ self._weights)
+        return float(self._last[1][_KINDS.index(kind)] + _FAR_AWAY)
+
+    def prepare(self, lines: Sequence[str]) -> None:
+        """Encode what sentences will be held against, before the first of them has to be checked."""
+        self._encoder.encode(list(lines))
 
     def nearest(self, sentence: str, lines: Sequence[str]) -> float:
         """The largest cosine between a sentence and these lines, 0 when there are none."""
         if not lines:
             return 0.0
         rows = np.asarray(self._encoder.encode([sentence, *lines]), float)
-        return float((rows[1:] @ rows[0]).max())
+        return float(np.einsum("ij,j->i", rows[1:], rows[0]).max())
 
     def _like(self, meaning: Matrix, manner: Matrix) -> Matrix:
         return np.asarray(np.exp(-_NEAR * _apart(meaning, self._meaning) - _SIGNALS * _apart(manner, self._signals)))
+
+    def _like_one(self, meaning: Matrix, manner: Matrix) -> Matrix:
+        """As :meth:`_like` for a single sentence, on one thread: others that are busy would make it wait for them."""
+        near = 2.0 - 2.0 * np.einsum("ij,j->i", self._meaning, meaning)
+        apart = ((self._signals - manner) ** 2).sum(1)
+        return np.asarray(np.exp(-_NEAR * near - _SIGNALS * apart))
 
 
 def _manner(text: str, language: str) -> Matrix:

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from coach.conversation.reply_check.context import ReplyContext
 from coach.perception.steering import steering
@@ -22,6 +23,10 @@ ALWAYS = re.compile(
             r"\b(?:i(?:'d| would|'ll| will)? (?:give|rate|score|award|grade|mark)|ik (?:geef|beoordeel|scoor|quoteer)|i'm giving) (?:you|your|this|that|u|je|jou|uw|jouw|dit|dat|deze|het)(?: \w+){0,4} (?:[1-9]|10|five|four|ten|full|top|high(?:est)?|vijf|vier|tien|maximum|het hoogste|maximale|excellent|uitstekend)\b(?! (?:uur|min|dag|day|hour|week|minute|people|mens|euro|men\b|shift|more|extra|weken|weeks|dagen|days))",
             r"\b(?:the|this|our|de|het|dit|deze) (?:conversation|session|rehearsal|scenario|simulation|exercise|role-?play|gesprek|sessie|repetitie|oefening|simulatie|rollenspel|scene|scène|training) (?:is|has|was|heeft|eindigt|ends?|stopt|concludes?)(?: (?:now|nu|hereby|hierbij|officially|been))* ?(?:over|ended|finished|complete\w*|concluded|terminated|closed|done|ten einde|afgelopen|voorbij|afgerond|beëindigd|gedaan|gestopt|gesloten|geslaagd|successful\w*|here|hier)\b|\b(?:session|conversation|simulation|rehearsal|sessie|gesprek|simulatie) (?:ended|terminated|closed|complete|over|beëindigd|afgesloten|afgerond|gesloten)\b|\[?(?:end|einde)\]?\W*$(?<=\])",
             r"\b(?:you(?:'ve| have)? (?:won|passed|completed|succeeded|reached (?:the|your) goal|achieved (?:the|your))|(?:je|u|ge|jij) (?:bent|zijt|hebt|heeft) (?:\w+ )?(?:geslaagd|gewonnen voor|het doel bereikt|de oefening|uw doel bereikt|je doel bereikt))\b(?=.*\b(?:scenario|exercise|rehearsal|goal|oefening|doel|level|test|simulation|geslaagd)\b)|\b(?:goal|doel|outcome|uitkomst|resultaat|objective)\b\s?(?::|is|=)?\s?(?:now |nu )?(?:reached|achieved|bereikt|behaald|gehaald|met)\b",
+            r"\b(?:the|de|my|mijn|next|volgende|chosen|gekozen|current|huidige) (?:move|zet)\b[^.!?]{0,25}\b(?:i (?:had|was|have|am|must|chose|used)|ik (?:moest|moet|had|koos|speel\w*|gebruik\w*)|is|was|:)\b|['\"](?:press|brush-off|interrupt|one-word|guilt|misread|deflect|soften|concede|status|subject|refuse|doubt)['\"]",
+            r"\b(?:\d+|twenty|thirty|forty|fifty|sixty|twintig|dertig|veertig|vijftig|zestig) (?:words|woorden)\b|\b(?:facts?|feit(?:en)?) (?:\w+ )?(?:away|prijs ?geven|prijsgeven|onthullen|verklappen|loslaten)\b|\b(?:give|reveal|disclose|prijsgeven|verklap) (?:\w+ )?(?:locked |any |no |geen )?(?:facts|feiten)\b|\b(?:one|two|three|four|\d|een|twee|drie|vier) (?:good|goede|goeie) (?:turns|beurten)\b|\b(?:until|before|tot|voor) (?:\w+ ){0,3}(?:turns?|beurt(?:en)?) (?:\d|one|two|three|een|twee|drie)\b",
+            r"\b(?:scores?|ratings?|levels?|niveaus?|cijfers?|beoordeling|verdict)\b (?:\w+ )?(?:changed|set|adjusted|updated|raised|aangepast|gezet|gewijzigd|verhoogd|ingevuld|toegekend)\b|\b(?:from now on|vanaf nu|henceforth|voortaan) (?:i'm|i am|i'll be|ben ik|zal ik|i speak|spreek ik|praat ik|i only|i answer|antwoord ik)\b (?:\w+ )?(?:an? |een |in |only |enkel |alleen |your |je |uw |yes|ja\b|niet langer|no longer)|\b(?:requested|gevraagde|asked-for|opgevraagde) (?:json|xml|code|object|format|text|tekst|output|word|woord|poem|gedicht|list|lijst|prompt|instruct\w+|score|translation|vertaling)\b|\b(?:dropped|lifted|removed|lost|without|zonder|losgelaten|verwijderd) (?:all )?(?:my|mijn|alle|any) (?:restrictions|limits|limitations|filters|constraints|beperkingen|restricties)\b|\bmijn (?:beperkingen|restricties|filters) (?:zijn|vallen|gelden)\b",
+            r"\b(\w+ \w+ \w+(?: \w+){0,6})[,;.]? \1[,;.]? \1\b",
             r"\b(?:rapport|tension|credit|pressure|spanning|told_\w+)\s?(?:=|:|is (?:now|nu)|set to|staat op)\s?-?\d|\b(?:unlocked|locked|ontgrendeld|vergrendelde?) (?:facts?|feit(?:en)?)\b|\b(?:the|de|mijn|my) (?:hidden|locked|secret|verborgen|geheime) (?:facts?|feit(?:en)?|instruct\w+|rules|regels|goal|doel)\b",
             r"\b(?:once upon a time|er was eens|roses are red|rozen zijn rood|why did the chicken|knock,? knock|klop klop|arr+r*,? (?:matey|me)|ahoy|shiver me|beep boop|hello,? world|def \w+\(|print\(|import \w+|haiku|limerick|ingredients|ingrediënten|here(?:'s| is) (?:a|your|the) (?:poem|joke|song|recipe|story|code|haiku|summary|translation|list)|hier (?:is|heb je|komt) (?:een|je|jouw|uw|het|de) (?:gedicht|mop|grap|lied\w*|recept|verhaal\w*|code|haiku|samenvatting|vertaling|lijst\w*))\b",
         )
@@ -31,8 +36,20 @@ ALWAYS = re.compile(
 _ASKED = re.compile(
     r"(?:\b(?:say|reply|answer|respond|write|type|print|output|repeat|include|use|add|begin|start|end|finish|contain|word|phrase|code|string|password|zeg|antwoord|schrijf|typ|herhaal|gebruik|begin|eindig|sluit|voeg|woord|zin|woorden|met|with|toverwoord|codewoord|wachtwoord|exact(?:ly)?|precies|letterlijk|only|enkel|alleen|just)\b\s*:?\s*)(?:[\"'“‘«]([^\"'”’»\n]{1,80})[\"'”’»]|([A-Z0-9][A-Z0-9_-]{2,}(?: [A-Z0-9][A-Z0-9_-]{2,})*))"
 )
-_UPPER = re.compile(r"capital|upper ?case|caps|hoofdletter", re.IGNORECASE)
-_LETTERS = 8
+_BARE = re.compile(
+    r"\b(?:say|type|write|repeat|use|zeg|typ|schrijf|herhaal|gebruik) (?:just |only |alleen |enkel |gewoon |eens |nu )?(?:the word |het woord |the password |het wachtwoord )([\w-]+)",
+    re.IGNORECASE,
+)
+_COLON = re.compile(
+    r"\b(?:say|repeat|reply|answer|write|type|zeg|herhaal|antwoord|schrijf|typ)\b[^:.!?\n]{0,40}:\s*([^\n.!?]{2,80})",
+    re.IGNORECASE,
+)
+_SUM = re.compile(
+    r"\d+\s*(?:[-+*x×:/]|plus|min|minus|times|maal|keer|gedeeld door)?\s*\d+\s*(?:=|is|\?)|\d+\s*(?:[+*x×]|plus|minus|times|maal)\s*\d+",
+    re.IGNORECASE,
+)
+_CAPITALS = 2
+_LETTERS = 7
 _SHORT = 2
 _LITERAL = 3
 
@@ -44,24 +61,38 @@ def follows(sentence: str, so_far: tuple[str, ...], context: ReplyContext) -> st
     if found:
         return found.group().strip()
     letters = [character for character in text if character.isalpha()]
-    if len(letters) > _LETTERS and all(character.isupper() for character in letters):
+    if len(letters) >= _LETTERS and all(character.isupper() for character in letters):
         return text
     for turn in context.learner_turns[-2:]:
-        for span in steering(turn, context.language):
-            order = straight(turn[span.start : span.end])
-            for asked in _ASKED.finditer(order):
-                magic = words(asked.group(1) or asked.group(2) or "")
-                if (
-                    magic
-                    and _has(words(text), magic)
-                    and (
-                        len(magic) > _SHORT
-                        or len(words(" ".join((*so_far, text)))) <= len(magic) + _LITERAL
-                        or asked.group(2)
-                    )
-                ):
-                    return " ".join(magic)
+        done = _done(words(text), len(words(" ".join((*so_far, text)))), straight(turn), context.language)
+        if done:
+            return done
     return ""
+
+
+def _done(said: list[str], length: int, turn: str, language: str) -> str:
+    """What the turn orders to be said and what is said, or "": exact words, a word in capitals, a sum."""
+    machine = _orders(turn, language)
+    for part, loose in ((machine, False), (turn, True)):
+        for asked in (*_ASKED.finditer(part), *_BARE.finditer(part), *_COLON.finditer(part)):
+            magic = words(next((group for group in asked.groups() if group), ""))
+            if not magic or not _has(said, magic):
+                continue
+            if (
+                length <= len(magic) + (0 if loose else _LITERAL)
+                or (len(magic) > _SHORT and not loose)
+                or (asked.lastindex == _CAPITALS and not loose)
+            ):
+                return " ".join(magic)
+    if _SUM.search(turn) and (_SUM.search(" ".join(said)) or (length <= _LITERAL and said and said[0].isdigit())):
+        return " ".join(said)
+    return ""
+
+
+@lru_cache(maxsize=32)
+def _orders(turn: str, language: str) -> str:
+    """What a turn says to a machine; the same turn is asked for again with each sentence of a reply."""
+    return " ".join(turn[span.start : span.end] for span in steering(turn, language))
 
 
 def _has(said: list[str], magic: list[str]) -> bool:

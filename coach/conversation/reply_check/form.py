@@ -1,19 +1,31 @@
 """How a reply looks: marks that nobody speaks, and how long it goes on."""
 
+# ruff: noqa: E501 - an alternation reads best on one line
+
 from __future__ import annotations
 
 import re
 
-from coach.conversation.reply_check.context import ReplyContext
+from coach.conversation.reply_check.context import ReplyContext, own_names
 from coach.perception.words import straight, words
 
 _MARKUP = re.compile(
     r"```|`[^`\n]+`|\*\*|__\w|(?:^|[\s(\"])[*_][^*_\n]{1,200}[*_](?=$|[\s.,!?;:)\"])|^\s*[*#>]+\s|^\s*[-•–]\s+\w|~~|\*\w|\w\*(?=\s|$)"
-    r"|^\s*(?:\d{1,2}[.)]|[a-h]\))\s+\w|^\s*#{1,6}\s*\w|</?[a-z][\w-]*(?:\s[^>\n]*)?/?>|<\||\|>|<<|>>|\[/?\w+\]|\[[^\]\n]+\]\([^)\n]*\)"
+    r"|^\s*(?:\d[.)]|[a-h]\))\s+\w|\ba\) .{1,80}\bb\) |\b1[.)] .{1,120}\b2[.)] |(?:^|\s)\(?(?:i{1,3}|1|a)\) \w.{1,120}\s\(?(?:ii|2|b)\) |^\s*#{1,6}\s*\w|</?[a-z][\w-]*(?:\s[^>\n]*)?/?>|<\||\|>|<<|>>|\[/?\w+\]|\[[^\]\n]+\]\([^)\n]*\)"
     r"|[{}]|\"\w+\"\s*:\s|https?://|www\.|&(?:amp|lt|gt|nbsp|quot|#\d+);|\\[nt\"]|^\s*[-=_*]{3,}\s*$|\[[^\]\n]{1,80}\]|\|.+\|"
     r"|</|/>|\$\w+|^\s*@\w+|#\w{3,}",
     re.IGNORECASE | re.MULTILINE,
 )
+_FRAME = re.compile(
+    r"^\W*(?:assistant|assistent|user|system|systeem|human|model|ai|bot|reply|antwoord|response|output|final|analysis|counterpart|tegenspeler|learner|cursist|speaker|end|einde|stop|eos)\W*$"
+    r"|\b(?:end|einde) (?:of |van )?(?:the |het |de |my |mijn )?(?:answer|antwoord|reply|response|turn|beurt|message|bericht|reactie|transcript|output)\b",
+    re.IGNORECASE,
+)
+_STEPS = re.compile(
+    r"\b(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|then|after that|next|finally|lastly|also|eerst|ten eerste|ten tweede|ten derde|vervolgens|daarna|dan|tot slot|ten slotte|verder|bovendien)\b",
+    re.IGNORECASE,
+)
+_MOST_STEPS = 3
 _PICTURE = re.compile(
     "[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\u2b06\ufe0f\u2190-\u21ff]|(?<!\\w)[:;]-?[)(DPp](?!\\w)"
 )
@@ -28,7 +40,7 @@ _TAG = re.compile(r"^[\s*_\"“#>\[(-]*([^\W\d_][\w .'’-]{0,40}?)[\s*_\])]*(?:
 
 def markup(sentence: str) -> str:
     """Marks, tags, lists, links, pictures: what is written and cannot be said."""
-    found = _MARKUP.search(sentence) or _PICTURE.search(sentence)
+    found = _MARKUP.search(sentence) or _PICTURE.search(sentence) or _FRAME.search(sentence)
     return found.group().strip() or "…" if found else ""
 
 
@@ -39,6 +51,9 @@ def too_long(sentence: str, so_far: tuple[str, ...], context: ReplyContext) -> s
     said = sum(len(words(part)) for part in parts)
     if said > most * (_SLACK if context.move not in _FEW_WORDS else 1):
         return f"{said} > {most}"
+    steps = len(_STEPS.findall(sentence))
+    if steps > _MOST_STEPS:
+        return f"{steps} > {_MOST_STEPS}"
     full = sum(len(words(part)) >= _SENTENCE_WORDS for part in parts)
     if full > _MOST_SENTENCES or len(parts) > _MOST_SHORT:
         return f"{len(parts)} > {_MOST_SENTENCES}"
@@ -51,7 +66,7 @@ def clean(text: str, names: tuple[str, ...]) -> str:
     ``names[0]`` is who speaks; any part of that name counts. Another name before a colon stays, for the check to see.
     """
     text = text.strip()
-    own = {part.lower() for part in (names[0].split() if names else ())}
+    own = {part.lower() for part in own_names(names)}
     found = _TAG.match(text)
     if found and own and all(part.lower() in own for part in found.group(1).split()):
         text = text[found.end() :].strip()

@@ -8,12 +8,18 @@ import re
 from collections.abc import Iterable
 
 from coach.conversation.part import LockedFact
-from coach.conversation.reply_check.context import ReplyContext
+from coach.conversation.reply_check.context import ReplyContext, own_names
 from coach.conversation.reply_check.ear import Ear
 from coach.perception.words import content_words, straight, words
 
-_MEANS = 0.62
-_NEAR = 0.42
+_TOLD = 0.375
+_LEAK_WEIGHT, _WORD_WEIGHT, _TALK_WEIGHT = 0.4, 0.16, 0.4
+_ASKING, _DENYING, _SHORT = 0.25, 0.2, 0.1
+_SHORT_WORDS, _LONG_WORD = 5, 5
+"""Fitted on 80 leaks and 588 replies that give nothing away, about the same matters."""
+_MOST_SHARED = 3
+_CLAUSE = re.compile(r",? (?:en|and|omdat|because|dat|that|waardoor|maar|but|if|als|die|who|which) ")
+_CLAUSE_WORDS = 3
 _LEAST_SHARED = 2
 _STEM = 4
 _OWN = re.compile(r"^(?:ge|be|ver|her|on)(?=\w{4})")
@@ -42,7 +48,7 @@ def leaks(sentence: str, context: ReplyContext, ear: Ear | None) -> str:
         for phrase in fact.leaks:
             if _holds(text, phrase, context.language) and not ((_NO.search(text) or asking) and _said(phrase, context)):
                 return fact.text
-        if not asking and ear and _retells(sentence, fact, context, ear, known):
+        if ear and _told(sentence, fact, context, ear, known) >= _TOLD:
             return fact.text
     return ""
 
@@ -66,15 +72,27 @@ def _said(phrase: str, context: ReplyContext) -> bool:
     return any(_holds(straight(turn).lower(), phrase, context.language) for turn in context.learner_turns)
 
 
-def _retells(sentence: str, fact: LockedFact, context: ReplyContext, ear: Ear, known: set[str]) -> bool:
-    """Whether this says the fact in other words: near in meaning, and with words that only the fact has."""
+def _told(sentence: str, fact: LockedFact, context: ReplyContext, ear: Ear, known: set[str]) -> float:
+    """How much this says the fact in other words: near it or its phrases, in words that only it has, unlike the talk."""
+    said = [*context.learner_turns, *context.own_lines, *context.conceding]
+    hidden = _stems([fact.text, *fact.leaks], context.language) - known
+    hidden -= _stems([*context.own_lines, *context.public], context.language)
+    shared = len(hidden & _stems([sentence], context.language))
+    doubt = _ASKING * sentence.rstrip().endswith("?") + _SHORT * (len(words(sentence)) < _SHORT_WORDS)
+    doubt += _DENYING * bool(_NO.search(sentence) and not _NO.search(fact.text))
+    return (
+        ear.nearest(sentence, ways(fact, context))
+        + _LEAK_WEIGHT * ear.nearest(sentence, fact.leaks)
+        + _WORD_WEIGHT * min(shared, _MOST_SHARED)
+        - _TALK_WEIGHT * ear.nearest(sentence, said)
+        - doubt
+    )
+
+
+def ways(fact: LockedFact, context: ReplyContext) -> list[str]:
+    """The fact as it is written, as the counterpart would say it, and its longer clauses."""
     forms = [fact.text, *_first_person(fact.text, context)]
-    near = ear.nearest(sentence, forms)
-    if _NO.search(sentence) and not _NO.search(fact.text):
-        return False
-    hidden = _stems([fact.text, *fact.leaks], context.language) - known - _stems(context.own_lines, context.language)
-    shared = hidden & _stems([sentence], context.language)
-    return (near >= _MEANS and bool(shared)) or (near >= _NEAR and len(shared) >= _LEAST_SHARED)
+    return [*forms, *(part for form in forms for part in _CLAUSE.split(form) if len(part.split()) > _CLAUSE_WORDS)]
 
 
 def _confirms(text: str, context: ReplyContext, fact: LockedFact, ear: Ear | None) -> bool:
@@ -92,7 +110,7 @@ def _confirms(text: str, context: ReplyContext, fact: LockedFact, ear: Ear | Non
 
 def _first_person(text: str, context: ReplyContext) -> Iterable[str]:
     """The fact as the counterpart would say it."""
-    own = context.names[0].split() if context.names else []
+    own = own_names(context.names)
     me, my = ("I", "my") if context.language == "en" else ("ik", "mijn")
     turned = text
     for name in own:
@@ -110,7 +128,7 @@ def _first_person(text: str, context: ReplyContext) -> Iterable[str]:
 
 
 def _stems(texts: Iterable[str], language: str) -> set[str]:
-    return {_stem(word) for text in texts for word in content_words(text, language)}
+    return {_stem(word) for text in texts for word in content_words(text, language) if len(word) >= _LONG_WORD}
 
 
 def _stem(word: str) -> str:

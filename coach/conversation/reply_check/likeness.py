@@ -65,6 +65,7 @@ _YOU_AND_I = dict.fromkeys(
     ],
     "~",
 )
+_IS = re.compile(r"(?<=[a-z])['’]s\b")
 _FEW, _ENOUGH = 4, 6
 _SAME_OWN, _SAME_LEARNER = 0.8, 0.72
 _RUN = 7
@@ -115,23 +116,38 @@ def repeats(sentence: str, so_far: Sequence[str], context: ReplyContext, ear: Ea
     said = _plain(sentence)
     if len(said) < _FEW:
         return ""
-    own = [part for line in context.own_lines for part in _parts(line)] + list(so_far)
+    own = [part for line in context.own_lines for part in (*_parts(line), *_clauses(line))] + list(so_far)
     for line in [*own, *(part for other in context.other_lines for part in _parts(other))]:
         before = _plain(line)
         run, share = _overlap(said, before)
-        if said == before or (len(said) >= _ENOUGH - 1 and (share >= _SAME_OWN or run >= _RUN + 1)):
+        if (
+            said == before
+            or (run == len(before) > _FEW)
+            or (len(said) >= _ENOUGH - 1 and (share >= _SAME_OWN or run >= _RUN + 1))
+        ):
             return line
     if ear and len(said) >= _ENOUGH - 1 and ear.nearest(sentence, own) >= _MEANS_OWN:
         return "≈"
     return ""
 
 
+def held_against(context: ReplyContext) -> list[str]:
+    """The lines that a sentence is compared with by meaning."""
+    turns = [part for turn in context.learner_turns[-3:] for part in (turn, *_parts(turn))]
+    return [*turns, *(part for line in context.own_lines for part in (line, *_parts(line), *_clauses(line)))]
+
+
 def _parts(turn: str) -> list[str]:
     return [part.text for part in sentences(turn)]
 
 
+def _clauses(line: str) -> list[str]:
+    """The longer clauses of a line."""
+    return [part for part in re.split(r"[,;:] ", line) if len(words(part)) > _FEW]
+
+
 def _plain(text: str) -> list[str]:
-    return words(re.sub(r"\([^)]*\)", " ", text))
+    return words(_IS.sub(" is", re.sub(r"\([^)]*\)", " ", text)))
 
 
 def _neutral(text: str) -> list[str]:

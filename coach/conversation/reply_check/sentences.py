@@ -159,7 +159,7 @@ def _is_short(before: str, mark: str) -> bool:
     return (
         word in _ABBREVIATIONS
         or (len(word) == 1 and word.isalpha() and word not in {"u", "i"})
-        or (word.isdigit() and len(before.strip()) == len(word))
+        or (word.isdigit() and len(word) == len(before.strip()) == 1)
     )
 
 

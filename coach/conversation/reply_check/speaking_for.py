@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from coach.conversation.reply_check.context import ReplyContext
+from coach.conversation.reply_check.context import ReplyContext, own_names
 from coach.perception.words import straight
 
 _ANYBODY = (
@@ -116,6 +116,7 @@ _HEAD_WORDS = frozenset(
 _SAYS = re.compile(
     r"\b(?:you (?:say|reply|answer|respond|think|mumble|whisper|shout|then say|would say|will say|'ll say)|(?:and )?then you(?:'ll)? (?:say|answer|reply|nod|agree))\b\s?[,:]?\s?[\"'‘“]"
     r"|\b(?:(?:je|jij|ge|gij|u) (?:zegt|antwoordt|denkt|mompelt|fluistert|roept)|(?:zeg|zegt|antwoord|antwoordt|denk|denkt) (?:je|jij|ge|gij|u)(?: dan)?)\b\s?[,:]?\s?[\"'‘“]"
+    r"|\b(?:your (?:answer|reply|response|line|words)|(?:uw|jouw|je) (?:antwoord|reactie|repliek|woorden))\s?:\s?[\"'‘“A-Z]|\byou go\s?[,:]?\s?[\"'‘“]|\b(?:to which|and then|then|at which|upon which|and now|and so) you(?:'ll)? (?:say|answer|reply|respond|tell me|go)\b|\b(?:daarop|waarop|en dan|dan|en nu|en) (?:zegt|zeg|antwoordt|antwoord|repliceert|roept) (?:je|jij|ge|gij|u)\b(?!\?)|\bwaarop (?:je|jij|ge|gij|u) (?:zegt|antwoordt)\b|\b(?:gij|jij|you|u|ge|je) (?:now |then |nu |dan )?(?:zegt|zeg|say|says|antwoordt|answer|reply) (?:now|then|nu|dan)?\s?:\s|\b(?:gij|jij|u|ge|je) (?:zegt|antwoordt|roept) (?:nu|dan)\b"
     r"|\b(?:on behalf of you|i'll answer (?:that )?for you|let me answer for you|ik antwoord (?:wel |even )?(?:in (?:uw|jouw|je) plaats|voor (?:u|jou))|namens (?:jou|u) zeg)\b",
     re.IGNORECASE,
 )
@@ -128,8 +129,16 @@ _DOES = re.compile(
     r"|knikt|zucht|glimlacht|haalt (?:je|uw) schouders|kijkt (?:weg|op|naar (?:de|je|uw|het|je handen))|aarzelt|twijfelt even|bloost|slikt|zwijgt|blijft stil|leunt|voelt (?:een|de|hoe|je|uw)|haalt diep adem|gaat akkoord|geeft toe|stemt toe)\b[^?]*|(?:knik|zucht|aarzel|zwijg) je\b[^?]*)[.…)*]*$",
     re.IGNORECASE,
 )
+_DEED = r"(?:think (?:it|that) over|think for|conclude|decide|let (?:it|that) go|put your|pull|grab|reach for|get (?:up|angry|upset)|stand up|walk (?:out|to|away|off)|leave|turn (?:away|around)|sit (?:back )?down|nod|sigh|smile|shrug|hesitate|blush|storm|slam|pick up|put down|take (?:a|your)|start to|begin to|look|stare|swallow|lean|wordt (?:kwaad|rood|stil|boos)|staat (?:recht|op)|loopt|legt|laat het|trekt|grijpt|denkt (?:even )?na|besluit|beslist|zegt niets|aarzelt|gaat (?:zitten|weg|naar)|draait|knikt|zucht|glimlacht|aarzelt|bloost|slaat|neemt (?:uw|je)|legt (?:uw|je)|begint te|kijkt|staart|slikt|leunt|haalt|vertrekt|stapt)"
+_CHAIN = re.compile(
+    rf"(?:^|[.,;] |\b(?:and|en|then|dan) )(?:you|ge|je|u|jij|gij) {_DEED}\b[^.?!]{{0,40}}(?:,| and| en| then| dan| but| maar) (?:(?:and|en|then|dan|but|maar) )?(?:you |ge |je |u |jij |gij )?{_DEED}\b[^?]*$",
+    re.IGNORECASE,
+)
 _YOUR_MIND = re.compile(
-    r"\b(?:so your answer is|your answer will be|you've decided to|you have decided to|you decide to|then you decide|you agree(?: then)?,? and|you accept(?: it| that)?,? and|uw antwoord is dus|jouw antwoord is dus|je antwoord is dus|je beslist (?:dus )?om|je besluit (?:om )?te|u besluit|ge besluit|je gaat akkoord en|je stemt toe en)\b",
+    r"\b(?:so |dus )?(?:your (?:reaction|response) is|uw reactie is|jouw reactie is|je reactie is)\b"
+    r"|\b(?:hij|zij|ze|he|she|[A-Z]\w+) (?:roept|fluistert|mompelt|shouts|whispers|mutters|calls out|pipes up|antwoordt|replies)\b[^.!?\"]{0,40}[:,]\s?[\"“‘]"
+    r"|\b(?:ik (?:zeg|antwoord)|i (?:say|reply|answer))\s?[:,]\s?[\"'‘“]|\b(?:je|jij|ge|gij|u) (?:beslist|besluit) (?:dus |dan |nu )?(?:om|dat|te)\b|\byou (?:decide|conclude|resolve|realise|realize) (?:to|that|it)\b|\b(?:ge|je|u|gij|jij) voelt (?:u|je|nu|zich|uzelf|jezelf) (?:nu |dus )?(?:schuldig|slecht|beschaamd|opgelucht|onzeker|klein|bang|ongemakkelijk)\b|\byou(?:'re| are)? (?:now )?feel(?:ing)? (?:now )?(?:guilty|bad|ashamed|relieved|unsure|small|afraid|awkward|your (?:heart|face|cheeks))\b(?!\?)|\b(?:you (?:no longer|don't) know what to say|weet (?:ge|je|u) niet (?:meer )?wat (?:te )?zeggen|je weet niet (?:meer )?wat (?:te |je moet )?zeggen|ge laat het los|je laat het los|you let it (?:go|drop|rest))\b(?!\?)"
+    r"|\b(?:so your answer is|your answer will be|you've decided to|you have decided to|you decide to|then you decide|you agree(?: then)?,? and|you accept(?: it| that)?,? and|uw antwoord is dus|jouw antwoord is dus|je antwoord is dus|je beslist (?:dus )?om|je besluit (?:om )?te|u besluit|ge besluit|je gaat akkoord en|je stemt toe en)\b",
     re.IGNORECASE,
 )
 
@@ -137,11 +146,11 @@ _YOUR_MIND = re.compile(
 def speaking_for(sentence: str, context: ReplyContext) -> str:
     """The words with which this reply speaks, acts or decides in somebody else's place, or ""."""
     text = straight(sentence)
-    for pattern in (_TAG, _SAYS, _SAID, _DOES, _YOUR_MIND):
+    for pattern in (_TAG, _SAYS, _SAID, _DOES, _CHAIN, _YOUR_MIND):
         found = pattern.search(text)
         if found:
             return found.group().strip()
-    own = {part.lower() for part in (context.names[0].split() if context.names else ())}
+    own = {part.lower() for part in own_names(context.names)}
     known = {part.lower() for name in context.names for part in name.split()} - own
     for found in _NAMED.finditer(text):
         parts = found.group(1).lower().split()
