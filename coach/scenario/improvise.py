@@ -121,11 +121,13 @@ class _Run(Run):
         self.play(move.then)
 
     def _chosen(self) -> Move:
-        able = [move for move in self.improvisation.moves.values() if self._may(move)]
-        able = [move for move in able if move.id != self.at] or able
+        moves = self.improvisation.moves.values()
+        able = [move for move in moves if self._may(move)] or [move for move in moves if not move.concedes]
         if not able:
             raise ContentBroken("no-way-on", scenario=self.scene.id, node=self.at)
-        able = [m for m in able if m.first] or [m for m in able if m.concedes] or able
+        first = [move for move in able if move.first]  # an insult is answered each time, also twice in a row
+        fresh = [move for move in able if move.id != self.at] or able
+        able = first or [move for move in fresh if move.concedes] or fresh
         at = self.draw(f"{self.at}:move:{self.values['turns']}", tuple(move.weight for move in able))
         return able[at]
 
