@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from coach.cli.bench_counterpart import counterpart
 from coach.cli.bench_lines import OwnWordsLine, RatedTurn, read_lines
 from coach.cli.bench_text import feedback_text, matching_text
 from coach.cli.voice import language_option, voice
@@ -28,6 +29,9 @@ _FILE = click.Path(path_type=Path)
 @language_option
 def bench() -> None:
     """Group the measurements."""
+
+
+bench.add_command(counterpart)
 
 
 @bench.command(help=voice()("bench.help-feedback"))

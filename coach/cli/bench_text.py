@@ -46,7 +46,7 @@ def feedback_text(told: Mapping[str, Any], say: Wording) -> str:
     head = [say("bench.competency"), say("bench.qwk"), say("bench.near"), say("bench.common"), say("bench.count")]
     made = say("bench.made", training=told["training"], assessor=told["assessor"])
     judge = ["", _judge_text(told["judge"], say)] if "judge" in told else []
-    return "\n".join([_table([["", *heads], *rows]), "", _table([head, *each]), *judge, "", made])
+    return "\n".join([table([["", *heads], *rows]), "", table([head, *each]), *judge, "", made])
 
 
 def _judge_text(told: Mapping[str, Any], say: Wording) -> str:
@@ -75,7 +75,7 @@ def _judge_text(told: Mapping[str, Any], say: Wording) -> str:
         [f"  {say('bench.cached-tokens')}", str(tokens["cached"])],
         [say("bench.answer-tokens"), str(tokens["completion"])],
     ]
-    return "\n\n".join([_table(evidence), _table(pushed), _table(spent)])
+    return "\n\n".join([table(evidence), table(pushed), table(spent)])
 
 
 def matching_text(told: Mapping[str, Any], say: Wording) -> str:
@@ -92,7 +92,7 @@ def matching_text(told: Mapping[str, Any], say: Wording) -> str:
         [say("bench.meant-clarified"), *(_share(column["of_meant"]["clarified"]) for column in columns)],
         [say("bench.unclear-wrong"), *(_share(column["of_unclear"]["wrong"]) for column in columns)],
     ]
-    return _table([["", *heads], *rows])
+    return table([["", *heads], *rows])
 
 
 def _share(value: float | None) -> str:
@@ -103,7 +103,8 @@ def _span(value: Sequence[float] | None) -> str:
     return "–" if value is None else f"{value[0]:.2f}–{value[1]:.2f}"
 
 
-def _table(rows: Sequence[Sequence[str]]) -> str:
+def table(rows: Sequence[Sequence[str]]) -> str:
+    """Cells in columns, the first to the left and the others to the right."""
     width = max((len(row) for row in rows), default=0)
     wide = [max((len(row[at]) for row in rows if at < len(row)), default=0) for at in range(width)]
     lines = []
