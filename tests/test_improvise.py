@@ -119,5 +119,5 @@ def test_a_replayed_log_asks_nobody_again_and_leads_to_the_same_place() -> None:
 
 def test_a_second_insult_in_a_row_is_answered_as_the_first_was() -> None:
     """A move that is marked first comes again at once, with another line."""
-    said = _play("heated", "attacked", "attacked")[1]
+    said = _play("tense", "attacked", "attacked")[1]
     assert {said[-1], said[-2]} == {"En ik dan?", "Schoon."}

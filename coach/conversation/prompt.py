@@ -45,7 +45,9 @@ def messages(part: Part, secret: str, again: str = "") -> tuple[Message, ...]:
 
 def _system(part: Part, words: PromptWords, mark: str) -> str:
     person, inside = part.person, part.person.character
-    who = words.you_are.format(name=person.name, role=_ended(person.role), learner=part.learner, about=person.about)
+    who = words.you_are.format(
+        name=person.name, short=person.short, role=_ended(person.role), learner=part.learner, about=person.about
+    )
     about = [
         sentence.format(text=text)
         for name, sentence in words.about.items()

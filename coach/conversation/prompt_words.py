@@ -33,7 +33,8 @@ class PromptWords:
 
 
 DUTCH = PromptWords(
-    you_are="Je speelt {name}. Je praat met {learner}. Zoals {learner} je kent: {role}. {about}",
+    you_are="Je speelt {name}. Je praat met {learner}. Zo wordt {short} aan {learner} voorgesteld (daarin is „je” dus "
+    "{learner}): {role}. {about}",
     about={
         "wants": "Wat je wil: {text}",
         "fears": "Waar je bang voor bent: {text}",
@@ -41,7 +42,7 @@ DUTCH = PromptWords(
         "right_about": "Waar je gelijk in hebt: {text}",
         "voice": "Zo praat je: {text}",
     },
-    situation="De situatie, zoals {learner} ze kent: {text}",
+    situation="De situatie, verteld aan {learner} („je” is {learner}): {text}",
     others="Ook in de kamer, zoals {learner} hen kent: {people}.",
     rules=(
         (
@@ -96,7 +97,8 @@ DUTCH = PromptWords(
 )
 
 ENGLISH = PromptWords(
-    you_are="You play {name}. You are talking to {learner}. As {learner} knows you: {role}. {about}",
+    you_are='You play {name}. You are talking to {learner}. This is how {short} is introduced to {learner} (so "you" in it '
+    "is {learner}): {role}. {about}",
     about={
         "wants": "What you want: {text}",
         "fears": "What you are afraid of: {text}",
@@ -104,7 +106,7 @@ ENGLISH = PromptWords(
         "right_about": "Where you are right: {text}",
         "voice": "How you talk: {text}",
     },
-    situation="The situation, as {learner} knows it: {text}",
+    situation="The situation, told to {learner} (“you” is {learner}): {text}",
     others="Also in the room, as {learner} knows them: {people}.",
     rules=(
         (
