@@ -46,6 +46,7 @@ def training() -> Training:
         competencies={**plain.competencies, "listening": _LISTENING},
         feedback={"holding-ground": sentences, "listening": sentences},
         habits=(_HABIT,),
+        points={"holding-ground": ({"nl": "Blijft bij het punt.", "en": "Stays with the point."},)},
         requests=({"nl": "Geef me even ruimte.", "en": "Give me some room."},),
     )
 

@@ -31,33 +31,41 @@ def ask_first(room: Room, person: UUID, say: Wording) -> None:
     take, seq = room.take.id, room.position.last_seq
     if asked == "stop":
         texts = (say("room.stop_title"), say("room.stop_text"), say("room.stop_yes"))
-        _dialog("stop", texts, say, lambda: app().rehearse.stop(person, take), go_to="feedback")
+        _dialog("stop", texts, say, lambda: _stop(person, take))
     if asked == "leave":
         texts = (say("room.leave_title"), say("room.leave_text"), say("room.leave_yes"))
-        _dialog("leave", texts, say, lambda: app().rehearse.leave(person, take, seq))
+        _dialog("leave", texts, say, lambda: _leave(person, take, seq))
 
 
 def _ask(what: str) -> None:
     st.session_state[_ASKED] = what
 
 
-def _dialog(name: str, texts: tuple[str, str, str], say: Wording, do: Callable[[], None], go_to: str = "") -> None:
+def _stop(person: UUID, take: UUID) -> None:
+    try:
+        app().rehearse.stop(person, take)
+    except CoachError as error:
+        st.session_state["turn-failed"] = error
+    else:
+        st.session_state["leave-for"] = "feedback"
+
+
+def _leave(person: UUID, take: UUID, seq: int) -> None:
+    try:
+        app().rehearse.leave(person, take, seq)
+    except CoachError as error:
+        st.session_state["turn-failed"] = error
+
+
+def _dialog(name: str, texts: tuple[str, str, str], say: Wording, do: Callable[[], None]) -> None:
     title, text, yes = texts
 
     @st.dialog(title)
     def ask() -> None:
         draw(f'<p class="rc-p">{safe(text)}</p>')
         with st.container(horizontal=True):
-            if st.button(yes, key=f"{name}-yes", type="primary"):
-                try:
-                    do()
-                except CoachError as error:
-                    st.session_state["turn-failed"] = error
-                else:
-                    if go_to:
-                        st.session_state["leave-for"] = go_to
-                st.rerun()
-            if st.button(say("room.stop_no"), key=f"{name}-no"):
+            meant = st.button(yes, key=f"{name}-yes", type="primary", on_click=do)
+            if st.button(say("room.stop_no"), key=f"{name}-no") or meant:
                 st.rerun()
 
     ask()

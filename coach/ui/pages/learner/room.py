@@ -47,7 +47,9 @@ def main() -> None:
         draw(stage(room, say))
         if room.open:
             ways_out(room, say)
-    _transcript(room, say, who.id)
+    # Every part in a place of its own: what moves leaves its old picture behind, faded, until the page is whole.
+    with st.container(key="transcript"):
+        _transcript(room, say, who.id)
     slot = st.container(key="speaking").empty()
     ask_first(room, who.id, say)
     if room.open:
@@ -97,13 +99,14 @@ def _transcript(room: Room, say: Wording, person: UUID) -> None:
 
 
 def _turn(room: Room, say: Wording, person: UUID) -> None:
-    failed = st.session_state.pop("turn-failed", None)
-    if failed is not None:
-        trouble(failed, say)
-    draft = st.session_state.get("draft")
-    if draft and draft[0] == str(room.take.id):
-        _unsent(room, say, person, draft[1])
-    _told_of_model(room, say, person)
+    with st.container(key="told"):
+        failed = st.session_state.pop("turn-failed", None)
+        if failed is not None:
+            trouble(failed, say)
+        draft = st.session_state.get("draft")
+        if draft and draft[0] == str(room.take.id):
+            _unsent(room, say, person, draft[1])
+        _told_of_model(room, say, person)
     seq = room.position.last_seq
     if room.visible:
         _choices(room, say, person)
