@@ -146,3 +146,8 @@ JUDGE = "judge-"
 def by_model(version: str) -> bool:
     """Whether a report of this version was made by a language model."""
     return version.startswith(JUDGE)
+
+
+def model_named(version: str) -> str:
+    """The model's name in a judge's version (``judge-<prompt>-<model>-<rubric>``); empty for other assessors."""
+    return version.removeprefix(JUDGE).partition("-")[2].rpartition("-")[0] if by_model(version) else ""

@@ -16,6 +16,7 @@ from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
 from babel.plural import to_python
 
 LANGUAGES = ("nl", "en")
@@ -86,6 +87,10 @@ class Wording:
         if self.language == "nl":
             return f"{local.hour}.{local.minute:02d} u."
         return str(format_skeleton("Hm", local, tzinfo=zone, locale=self.locale))
+
+    def number(self, number: int) -> str:
+        """A number as one writes it: "43.727" / "43,727"."""
+        return str(format_decimal(number, locale=self.locale))
 
     def names(self, names: list[str]) -> str:
         """A list as one says it: "Tom, Greet en Bart"."""

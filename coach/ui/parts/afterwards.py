@@ -31,7 +31,7 @@ def afterwards(review: Review, who: Actor, say: Wording) -> None:
     left, right = st.columns(2, gap="large")
     with left:
         _confidence(review.take, who, say)
-    right.html(f'<p class="rc-made">{safe(made(review, say))}</p>')
+    right.html(made(review, say))
     left, right = st.columns(2, gap="large")
     with left:
         _reflection(review, who, say)

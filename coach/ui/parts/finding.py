@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from coach.feedback.report import Finding, Quote
+from coach.feedback.second import Difference
 from coach.services.review import Review
 from coach.ui.parts.ladder import ladder
 from coach.ui.parts.quote import evidence
@@ -38,7 +39,8 @@ def _seen(found: Finding, review: Review, say: Wording, *, unfolded: bool) -> st
         f'<summary><h3 class="rc-h3">{safe(competency.name[say.language])}</h3>'
         f'<span class="rc-closed-note">{safe(competency.anchor(level, say.language))}</span></summary>'
         f'<div class="rc-finding-body">{ladder(competency, level, say, picked=picked)}'
-        f'<div class="rc-shown">{quotes}{told}{note}{_apart(found, review, say)}</div></div></details>'
+        f'<div class="rc-shown">{quotes}{told}{note}{_apart(found, review, say)}{_otherwise(found, review, say)}</div>'
+        "</div></details>"
     )
 
 
@@ -82,6 +84,18 @@ def _apart(found: Finding, review: Review, say: Wording) -> str:
     return (
         f'<div class="rc-apart"><p class="rc-label">{safe(say("feedback.from_picks"))}</p>'
         f'<p class="rc-p rc-soft">{safe(anchor)}</p>{quotes}</div>'
+    )
+
+
+def _otherwise(found: Finding, review: Review, say: Wording) -> str:
+    """What the reader without AI made of it, where the two lie far apart; neither is averaged away."""
+    apart: Difference | None = next((of for of in review.differences if of.competency == found.competency), None)
+    if apart is None:
+        return ""
+    anchor = review.training.competencies[found.competency].anchor(apart.offline.level, say.language)
+    return (
+        f'<div class="rc-apart rc-otherwise"><p class="rc-label">{safe(say("feedback.read_otherwise"))}</p>'
+        f'<p class="rc-p">{safe(anchor)}</p>{evidence(apart.offline.quote, review.scene, say)}</div>'
     )
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from coach.wording import Wording
 
 _STATIC = Path(__file__).resolve().parents[3] / "static"
+_AI = Path(__file__).resolve().parents[1] / "pages/learner/ai.py"
 
 
 def frame(who: Actor | None, say: Wording) -> None:
@@ -44,4 +45,6 @@ def _person(who: Actor, say: Wording) -> None:
     with st.popover(plain(who.person.first_name), key="person", type="tertiary"):
         if who.person.demo:
             st.caption(say("frame.demo", name=plain(who.person.name)))
+        if (who.learns or who.trains) and st.button(say("nav.ai"), key="ai-privacy", type="tertiary"):
+            st.switch_page(str(_AI), query_params={})
         st.button(say("frame.leave"), key="leave", on_click=leave)

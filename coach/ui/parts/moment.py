@@ -43,12 +43,18 @@ def answer(turns: Sequence[Turn], people: Mapping[str, Person], say: Wording) ->
 def _cue(turn: Turn, people: Mapping[str, Person], say: Wording) -> str:
     text = (turn.spoken or turn.text).strip()
     if turn.cut_at is not None and turn.seat in people:
-        return say("feedback.cuts_in", name=people[turn.seat].short, words=text)
+        return say("feedback.cuts_in", name=_name(turn, people, say), words=text)
     if turn.seat in people and text:
-        return say("feedback.says", name=people[turn.seat].short, words=text)
+        return say("feedback.says", name=_name(turn, people, say), words=text)
     if turn.silence and not text:
         return say("feedback.silence")
     return text
+
+
+def _name(turn: Turn, people: Mapping[str, Person], say: Wording) -> str:
+    """Who spoke; where an AI put it into words, that is said with it."""
+    name = people[turn.seat].short
+    return say("feedback.ai_name", name=name) if turn.player == "model" else name
 
 
 def model_answers(node: Node, own: str, say: Wording) -> str:

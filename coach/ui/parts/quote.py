@@ -8,17 +8,22 @@ from coach.ui.parts.text import safe
 from coach.wording import Wording
 
 
-def quote(words: str, *, link: str = "", note: str = "", habit: bool = False) -> str:
-    """Words as HTML; ``link`` is a finished piece of HTML beneath them, ``note`` a few words beside it."""
+def quote(words: str, *, link: str = "", note: str = "", habit: bool = False, why: str = "") -> str:
+    """Words as HTML; ``link`` is a finished piece of HTML beneath them, ``note`` a few words beside it.
+
+    ``why`` is what a reader makes of them, in small print below.
+    """
     told = f'<span class="rc-note">{safe(note)}</span>' if note else ""
     foot = f'<footer class="rc-quote-foot">{link}{told}</footer>' if link or told else ""
-    return f'<blockquote class="rc-quote{" rc-habit" if habit else ""}"><p>“{safe(words)}”</p>{foot}</blockquote>'
+    made = f'<p class="rc-why">{safe(why)}</p>' if why else ""
+    return f'<blockquote class="rc-quote{" rc-habit" if habit else ""}"><p>“{safe(words)}”</p>{made}{foot}</blockquote>'
 
 
 def evidence(found: Quote, scene: Scene, say: Wording, *, habit: bool = False) -> str:
-    """A quote from a report, linked to its moment on the page; a line that was picked says so."""
+    """A quote from a report, linked to its moment on the page; picked lines say so, and an AI's reason stands below."""
     note = say("feedback.chosen") if found.basis == "picked" else ""
-    return quote(found.text, link=moment_link(found, scene, say), note=note, habit=habit)
+    why = say("feedback.ai_why", why=found.why) if found.why else ""
+    return quote(found.text, link=moment_link(found, scene, say), note=note, habit=habit, why=why)
 
 
 def moment_link(found: Quote, scene: Scene, say: Wording) -> str:

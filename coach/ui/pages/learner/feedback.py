@@ -13,9 +13,11 @@ from coach.ui.navigation import page
 from coach.ui.parts import feedback as parts
 from coach.ui.parts.afterwards import afterwards
 from coach.ui.parts.again import go_on, rewind
+from coach.ui.parts.contest import contests
 from coach.ui.parts.finding import findings
 from coach.ui.parts.moments import all_moments
 from coach.ui.parts.notice import gone, trouble
+from coach.ui.parts.second_reader import read_along, second_reader
 from coach.ui.parts.text import draw, para, section, title
 from coach.ui.session import me, take_in_address, words
 from coach.ui.wiring import app
@@ -40,6 +42,7 @@ def main() -> None:
             return
         with st.spinner(say("feedback.reading")):
             review = app().reviews.review(who.id, take)
+        review = read_along(review, who.id, say)
     except CoachError as error:
         title(say("feedback.title"))
         trouble(error, say)
@@ -54,8 +57,10 @@ def main() -> None:
     _cards(review, say)
     if review.report.habit is not None:
         draw(parts.habit(review.report.habit, review, say))
+    second_reader(review, who.id, say)
     section(say("feedback.per_competency"), say("feedback.about_words"))
     draw(f'<div class="rc-findings">{findings(review, say)}</div>')
+    contests(review, who.id, say)
     afterwards(review, who, say)
     all_moments(review, say)
 
