@@ -43,19 +43,40 @@ def test_the_demo_team_is_there_at_the_first_start_and_once(tmp_path: Path) -> N
 
 
 def test_the_demo_team_has_its_roles_from_dates_before_the_first_start(tmp_path: Path) -> None:
-    """Lotte and Sofie learn and are managed by Karim; An trains; everybody has a face that can be drawn."""
+    """Lotte and Sofie learn and are managed by Karim, who learns as well; An trains; everybody has a face."""
     app = _built(tmp_path)
     people = {person.handle: person for person in app.account.demo_people()}
     for handle in ("lotte", "sofie"):
         assert [manager.handle for manager in app.account.my_managers(people[handle].id)] == ["karim"]
         assert app.account.me(people[handle].id).learns
     assert app.account.me(people["karim"].id).manages
-    assert not app.account.me(people["karim"].id).learns
-    assert app.account.me(people["an"].id).trains
+    both = {"assertive-meetings", "receiving-assertiveness"}
+    assert app.account.me(people["karim"].id).subjects("learns") == {"receiving-assertiveness"}
+    assert app.account.me(people["an"].id).subjects("trains") == both
     for person in people.values():
         assert Face.model_validate(person.face).hair
         assert all(r.since < date(2026, 11, 23) for r in app.account.me(person.id).relations)
     app.close()
+
+
+def test_a_demo_team_of_an_older_version_gets_what_it_lacks(tmp_path: Path) -> None:
+    """Once; and a relation that was ended on purpose stays ended."""
+    _built(tmp_path).close()
+    engine = open_engine(f"sqlite:///{tmp_path / 'coach.db'}")
+    with engine.begin() as connection:
+        connection.execute(text("DELETE FROM relation WHERE kind = 'learns' AND subject = 'receiving-assertiveness'"))
+        connection.execute(text("UPDATE relation SET until = since WHERE subject = 'receiving-assertiveness'"))
+    engine.dispose()
+    for _ in range(2):
+        app = _built(tmp_path)
+        ids = {person.handle: person.id for person in app.account.demo_people()}
+        found = app.account.me(ids["karim"]).relations
+        assert sorted((one.kind, one.subject) for one in found) == [
+            ("learns", "receiving-assertiveness"),
+            ("manages", "facturatie"),
+        ]
+        assert app.account.me(ids["an"]).subjects("trains") == {"assertive-meetings"}
+        app.close()
 
 
 def test_without_demo_mode_nobody_can_come_in_as_the_demo_team(tmp_path: Path) -> None:
