@@ -35,9 +35,8 @@ class View:
 
 def contests(review: Review, person: UUID, say: Wording) -> None:
     """Draw what the learner sees differently, and the button to say so."""
-    failed = st.session_state.pop("contest-failed", None)
-    if failed is not None:
-        trouble(failed, say)
+    st.session_state.pop("contest-sent", None)
+    _failed(say)
     mine = app().contests.mine(person, review.take.id)
     if mine:
         section(say("contest.section"), say("contest.section_lead"))
@@ -89,30 +88,47 @@ def _dialog(findings: Sequence[Finding], review: Review, person: UUID, say: Word
 
     @st.dialog(say("contest.see"))
     def show() -> None:
+        if st.session_state.pop("contest-sent", False):
+            st.rerun()
+        _failed(say)
         name = st.selectbox(
             say("contest.about"), list(known), key="contest-about",
             format_func=lambda one: review.training.competencies[one].name[say.language],
         )  # fmt: skip
         finding, competency = known[name], review.training.competencies[name]
         draw(view(View(say("contest.feedback_said"), finding.level), competency, say))
-        level = st.radio(
+        st.radio(
             say("contest.level"), [*LEVELS, None], index=len(LEVELS), key=f"contest-level-{name}",
             format_func=lambda one: plain(competency.anchor(one, say.language)) if one else say("contest.no_level"),
         )  # fmt: skip
-        words = st.text_area(
+        st.text_area(
             say("contest.words"), key=f"contest-words-{name}", max_chars=MAX_WORDS, height=110,
             placeholder=say("contest.words_like"),
         )  # fmt: skip
         draw(_goes(finding, review, person, say))
-        if st.button(say("contest.send"), key="contest-send", type="primary"):
-            try:
-                app().contests.differ(person, review.take.id, name, level, words)
-            except CoachError as error:
-                trouble(error, say)
-                return
-            st.rerun()
+        st.button(
+            say("contest.send"), key="contest-send", type="primary", on_click=_send,
+            args=(person, review.take.id, name),
+        )  # fmt: skip
 
     show()
+
+
+def _failed(say: Wording) -> None:
+    """What went wrong at the last click, wherever it is looked at next: in the dialog, or on the page."""
+    failed = st.session_state.pop("contest-failed", None)
+    if failed is not None:
+        trouble(failed, say)
+
+
+def _send(person: UUID, take: UUID, competency: str) -> None:
+    level = st.session_state[f"contest-level-{competency}"]
+    try:
+        app().contests.differ(person, take, competency, level, st.session_state[f"contest-words-{competency}"])
+    except CoachError as error:
+        st.session_state["contest-failed"] = error
+        return
+    st.session_state["contest-sent"] = True
 
 
 def _goes(finding: Finding, review: Review, person: UUID, say: Wording) -> str:
