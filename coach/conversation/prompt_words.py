@@ -97,8 +97,8 @@ DUTCH = PromptWords(
 )
 
 ENGLISH = PromptWords(
-    you_are='You play {name}. You are talking to {learner}. This is how {short} is introduced to {learner} (so "you" in '
-    "it is {learner}): {role}. {about}",
+    you_are='You play {name}. You are talking to {learner}. This is how {short} is introduced to {learner} (so "you" '
+    "in it is {learner}): {role}. {about}",
     about={
         "wants": "What you want: {text}",
         "fears": "What you are afraid of: {text}",
