@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
@@ -28,11 +30,16 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="package")
 def house(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[Server]:
     """The app with its own content and demo team; what its encoders made of the content is kept for the next time."""
-    folder = tmp_path_factory.mktemp("house")
-    kept = request.config.cache.mkdir("vectors")
-    shutil.copytree(kept, folder / "cache/vectors")
-    with running(folder) as server:
+    with with_vectors(tmp_path_factory.mktemp("house"), request.config) as folder, running(folder) as server:
         yield server
+
+
+@contextmanager
+def with_vectors(folder: Path, config: pytest.Config) -> Iterator[Path]:
+    """A data folder with what encoders made of the content before; what they make now is kept for the next time."""
+    kept = config.cache.mkdir("vectors")
+    shutil.copytree(kept, folder / "cache/vectors")
+    yield folder
     shutil.copytree(folder / "cache/vectors", kept, dirs_exist_ok=True)
 
 
