@@ -18,6 +18,7 @@ from coach.cli.bench_counterpart_learners import KINDS
 from coach.cli.bench_counterpart_table import Plan, Played, Table
 from coach.cli.bench_counterpart_text import counterpart_text
 from coach.cli.bench_counterpart_watch import Watched, splitter
+from coach.cli.quiet import quiet
 from coach.cli.voice import voice
 from coach.conversation.model_player import ModelPlayer
 from coach.errors import InputRefused, ModelFailed
@@ -77,7 +78,8 @@ def counterpart(model: str | None, scenario: str | None, language: str | None, s
             click.echo(
                 voice()("bench.counterpart-asks", n=len(plans), model=endpoint.name, host=endpoint.host), err=True
             )
-            run = play(parts, plans, chat, _progress)
+            with quiet():
+                run = play(parts, plans, chat, _progress)
         finally:
             chat.close()
         told = {"model": endpoint.name, "host": endpoint.host, **run.told(ledger)}
