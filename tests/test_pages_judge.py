@@ -67,10 +67,10 @@ def _keys(at: AppTest) -> set[str]:
 
 
 def test_without_a_model_nobody_is_offered_a_second_reader(alone: World) -> None:
-    """It was made without AI, and says so."""
+    """It was made without a language model, and says so."""
     at = _feedback(_take(alone))
     assert "read-along" not in _keys(at)
-    assert "nagekeken zonder AI" in text(at)
+    assert "nagekeken op deze computer, zonder taalmodel" in text(at)
 
 
 def test_the_notice_comes_before_a_second_reader(world: World) -> None:
@@ -98,7 +98,7 @@ def test_what_an_ai_read_leads_and_says_so(world: World) -> None:
     assert "“ik weet het zelf”" in page
     assert "gelezen door een AI-model (fake-1)" in page
     assert "Een AI kan zich vergissen." in page
-    assert "De coach zonder AI las dit anders" in page
+    assert "De coach zonder taalmodel las dit anders" in page
     assert "Anker 2." in page
     assert "judge-1-fake-1-" in page
     assert "fours-1" in page
