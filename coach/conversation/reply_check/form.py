@@ -16,6 +16,10 @@ _MARKUP = re.compile(
     r"|</|/>|\$\w+|^\s*@\w+|#\w{3,}",
     re.IGNORECASE | re.MULTILINE,
 )
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufffd\U000e0000-\U000e007f]"
+)
+"""Control characters, direction marks, tags: nothing of them is speech."""
 _FRAME = re.compile(
     r"^\W*(?:assistant|assistent|user|system|systeem|human|model|ai|bot|reply|antwoord|response|output|final|analysis|counterpart|tegenspeler|learner|cursist|speaker|end|einde|stop|eos)\W*$"
     r"|\b(?:end|einde) (?:of |van )?(?:the |het |de |my |mijn )?(?:answer|antwoord|reply|response|turn|beurt|message|bericht|reactie|transcript|output)\b",
@@ -29,6 +33,8 @@ _MOST_STEPS = 3
 _PICTURE = re.compile(
     "[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\u2b06\ufe0f\u2190-\u21ff]|(?<!\\w)[:;]-?[)(DPp](?!\\w)"
 )
+_UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+"""What terminals obey, what turns text round, and what hides in words; a database may not even take it."""
 _FEW_WORDS = {"one-word": 4, "silent": 6}
 """Moves that are over before they begin."""
 _MOST_SENTENCES = 4
@@ -39,7 +45,11 @@ _TAG = re.compile(r"^[\s*_\"“#>\[(-]*([^\W\d_][\w .'’-]{0,40}?)[\s*_\])]*(?:
 
 
 def markup(sentence: str) -> str:
-    """Marks, tags, lists, links, pictures: what is written and cannot be said."""
+    """Marks, tags, lists, links, pictures, signs that nobody sees: what is written and cannot be said."""
+    if _UNSEEN.search(sentence):
+        return "…"
+    if _UNSEEN.search(sentence):
+        return "control characters"
     found = _MARKUP.search(sentence) or _PICTURE.search(sentence) or _FRAME.search(sentence)
     return found.group().strip() or "…" if found else ""
 
