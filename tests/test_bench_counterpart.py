@@ -11,7 +11,7 @@ from functools import cache
 
 import pytest
 
-from coach import bootstrap
+from coach.bootstrap import content
 from coach.bootstrap.parts import Parts
 from coach.cli.bench_counterpart import plans_of, play
 from coach.cli.bench_counterpart_checks import faults
@@ -39,7 +39,7 @@ _LEFT = 3
 
 @cache
 def _parts() -> Parts:
-    return replace(bootstrap.content(Settings(data=VECTORS.parent)), catalogue=catalogue())
+    return replace(content(Settings(data=VECTORS.parent)), catalogue=catalogue())
 
 
 class _ByRote(Words):
@@ -52,7 +52,7 @@ class _ByRote(Words):
         return heard("dropped" if words in scene.passive else "off")
 
 
-def _quick() -> Parts:
+def quick() -> Parts:
     """The real checks of replies; hearing by rote."""
     return replace(_parts(), matcher=_ByRote(), assessor_of=lambda _training: Fours())
 
@@ -93,7 +93,7 @@ def test_planted_faults_do_not_reach_the_learner() -> None:
     """Of a model that commits every kind of fault in turn, at least 95 in 100 are stopped."""
     plans = _sample(24, 20261123)
     model = Misbehaving(KINDS, _scenes(plans), seed=1)
-    played = play(_quick(), plans, model).played
+    played = play(quick(), plans, model).played
     planted, through = 0, []
     for plan, reply, said in _asked(played, model):
         planted += sum(one.kind != "sound" for one in said)
@@ -107,7 +107,7 @@ def test_good_replies_are_heard() -> None:
     """Of short innocent replies at most 2 in 100 are refused."""
     plans = _sample(20, 7)
     model = Misbehaving(["sound"], _scenes(plans), seed=2)
-    made = play(_quick(), plans, model)
+    made = play(quick(), plans, model)
     replies = [reply for one in made.played for reply in one.replies]
     refused = [(reply.made.why, reply.said) for reply in replies if reply.made is not None and reply.made.faults]
     assert len(replies) > 100
@@ -132,7 +132,7 @@ def test_who_gives_in_gets_nothing_and_who_holds_on_can() -> None:
 
 def test_the_command_tells_json_and_refuses_what_is_not_there(capsys: pytest.CaptureFixture[str], monkeypatch) -> None:
     """One scenario in one language, without a model; a scripted scenario is none to improvise."""
-    monkeypatch.setattr("coach.bootstrap.content", lambda _settings: _quick())
+    monkeypatch.setattr("coach.bootstrap.content", lambda _settings: quick())
     assert run(["bench", "counterpart", "--scenario", "two-mornings", "--language", "nl", "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
     assert {"model", "faults", "latency", "tokens", "prefix", "director", "by_learner", "bars"} <= told.keys()
