@@ -88,7 +88,7 @@ def _apart(found: Finding, review: Review, say: Wording) -> str:
 
 
 def _otherwise(found: Finding, review: Review, say: Wording) -> str:
-    """What the reader without AI made of it, where the two lie far apart; neither is averaged away."""
+    """What the reader without a model made of it, where the two lie far apart; neither is averaged away."""
     apart: Difference | None = next((of for of in review.differences if of.competency == found.competency), None)
     if apart is None:
         return ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from coach.llm.chat import ROLES
 from coach.ui import style
 from coach.ui.parts.agreement import agreement
 from coach.ui.parts.text import draw, heading, para, safe, title
@@ -25,7 +24,7 @@ def main() -> None:
     para(say("privacy.agreed_is") if notice.accepted else say("privacy.not_agreed_is"))
     agreement(notice, who.id, say)
     heading(say("privacy.what"))
-    points = [say(_WHAT[role]) for role in ROLES if notice.card(role) is not None] + [say("privacy.never")]
+    points = [say(_WHAT[card.role]) for card in notice.cards] + [say("privacy.never")]
     draw(f'<ul class="rc-points">{"".join(f"<li>{safe(point)}</li>" for point in points)}</ul>')
     heading(say("privacy.today"))
     spent = app().models.spent_today(who.id)
