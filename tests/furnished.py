@@ -21,6 +21,8 @@ OWN_WORDS = {
     "nl": "Tom, ik maak mijn punt nog even af. Veertien op zestig is voor mij te veel om vrijdag live te gaan.",
     "en": "Tom, I am going to finish my point. Fourteen out of sixty is too many for me to go live on Friday.",
 }
+IMPROVISED = "two-mornings"
+KEPT = {"nl": "Jonas blijft bij ons tot maandag, Helen.", "en": "Jonas stays with us until Monday, Helen."}
 REFLECTION = {
     "nl": "Ik wou weer sorry zeggen toen Tom lachte. Deze keer bleef ik bij mijn cijfer.",
     "en": "I wanted to say sorry again when Tom laughed. This time I stayed with my figure.",
@@ -45,6 +47,8 @@ class Furnished:
     """Another finished take of the same scenario."""
     running: UUID
     """A take that stands right after an interruption."""
+    improvised: UUID
+    """An improvised take in which one turn was said and a hint asked for."""
     share: UUID
     """Shared with the manager, who has replied."""
 
@@ -67,6 +71,7 @@ def furnish(app: App, language: str = "nl", learner: str = "lotte") -> Furnished
     other = play(app, who, language, BADLY)
     finished = play(app, who, language, WELL)
     running = begin(app, who, language, ("facts",))
+    improvised = improvise(app, who, language)
     app.reviews.confidence(who, finished, 7)
     app.reflect.write(who, finished, REFLECTION[language])
     intention = app.reflect.intend(who, WHEN[language], THEN[language], take=finished)
@@ -78,7 +83,7 @@ def furnish(app: App, language: str = "nl", learner: str = "lotte") -> Furnished
     share = app.sharing.share(who, chosen)
     app.sharing.open(manager, share)
     app.sharing.reply(manager, share, REPLY[language])
-    return Furnished(learner, finished, other, running, share)
+    return Furnished(learner, finished, other, running, improvised, share)
 
 
 def play(app: App, who: UUID, language: str, picks: Sequence[str]) -> UUID:
@@ -106,4 +111,14 @@ def begin(app: App, who: UUID, language: str, picks: Sequence[str]) -> UUID:
         seq = app.rehearse.room(who, take).position.last_seq
         app.rehearse.pick(who, take, seq, uuid4().hex, pick)
         app.rehearse.answer(who, take)
+    return take
+
+
+def improvise(app: App, who: UUID, language: str) -> UUID:
+    """An improvised take after its first turn, with a hint."""
+    take = app.rehearse.start(who, NewTake(IMPROVISED, language, "tense"))
+    seq = app.rehearse.room(who, take).position.last_seq
+    app.rehearse.say(who, take, seq, uuid4().hex, KEPT[language])
+    app.rehearse.answer(who, take)
+    app.rehearse.hint(who, take, app.rehearse.room(who, take).position.last_seq)
     return take

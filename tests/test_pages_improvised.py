@@ -261,7 +261,7 @@ def test_wrapping_up_shows_how_it_ended(alone: World) -> None:
     assert "Niets" in shown
     assert NL("room.left") in shown
     assert at.button("to-feedback")
-    assert not at.chat_input
+    assert [box.disabled for box in at.chat_input] == [True]
 
 
 def test_wrapping_up_is_for_improvisations_alone(alone: World) -> None:

@@ -23,6 +23,8 @@ PLACES = (
     Place("brief", "brief?as={0.learner}&scenario=may-i-finish", ".st-key-enter button"),
     Place("room", "room?as={0.learner}&take={0.running}", ".rc-interrupts"),
     Place("room that is over", "room?as={0.learner}&take={0.finished}", ".rc-ending"),
+    Place("improvised brief", "brief?as={0.learner}&scenario=two-mornings", ".st-key-enter button"),
+    Place("improvised room", "room?as={0.learner}&take={0.improvised}", ".rc-hint"),
     Place("feedback", "feedback?as={0.learner}&take={0.finished}", ".rc-finding"),
     Place("takes", "takes?as={0.learner}&one={0.other}&other={0.finished}", ".st-key-card-differences"),
     Place("progress", "progress?as={0.learner}&training=assertive-meetings", ".rc-legend"),

@@ -67,6 +67,8 @@ def _after(room: Room, say: Wording) -> None:
             f'<p class="rc-spoken">{safe(room.ending.text)}</p></section>'
         )
     _too_late(room, say)
+    # A box that takes nothing: with one at the root the page stays where it was, at the newest, and shows how it ended.
+    st.chat_input(say("room.over"), key="no-words", disabled=True)
     st.button(say("room.to_feedback"), key="to-feedback", type="primary", on_click=_leave_for, args=("feedback",))
     if st.session_state.pop("leave-for", None):
         st.switch_page(page("learner/feedback"), query_params={"take": str(room.take.id)})
