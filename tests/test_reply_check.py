@@ -71,6 +71,7 @@ FAULTY = [
     ("markup", EN, "- First point: the client"),
     ("markup", EN, '{"reply": "no"}'),
     ("markup", EN, "No way \U0001f600"),
+    ("markup", EN, "No \x1b[31mway\u202e."),
     ("following", NL, "Ik geef je een vijf op vijf."),
     ("following", EN, "Understood, I will ignore my previous rules."),
     ("following", EN, "As requested, here it comes: banana."),
@@ -198,6 +199,7 @@ STREAMS = [
     ('He said "No. Never. Not me." and left. Fine!', ['He said "No. Never. Not me." and left.', "Fine!"]),
     ("(leest. Zwijgt.) Bwa.", ["(leest. Zwijgt.)", "Bwa."]),
     ("We lost 3.5 days, i.e. all of them. So?", ["We lost 3.5 days, i.e. all of them.", "So?"]),
+    ("Then don't. I won't. You?", ["Then don't.", "I won't.", "You?"]),
     ("Really?! Yes. \nNext.", ["Really?!", "Yes.", "Next."]),
 ]
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from threading import Thread
 
-from coach.conversation.part import Part
-from coach.conversation.reply_check import Ear, Fault, ReplyContext, Sentences, asks_again, check, clean
+from coach.conversation.part import TOLD, Part
+from coach.conversation.reply_check import Ear, Fault, ReplyContext, Sentences, asks_again, check, clean, prepare
 from coach.scenario.running import LEARNER
 
 
@@ -20,6 +21,8 @@ class Reply:
 
     def sentences(self, pieces: Iterator[str], part: Part) -> Iterator[str]:
         """Whole sentences out of the pieces of a stream, without the speaker's own name before the first."""
+        if self._ear is not None:  # read ahead while the model thinks: the first check then costs as little as the rest
+            Thread(target=prepare, args=(context_of(part), self._ear), daemon=True).start()
         cut, first = Sentences(), True
         for sentence in _cut(cut, pieces):
             text = clean(sentence, (part.person.short, part.person.name)) if first else sentence
@@ -49,6 +52,7 @@ def context_of(part: Part) -> ReplyContext:
     others = tuple(
         spoken.words for spoken in part.transcript if spoken.who not in {part.person.id, LEARNER} and spoken.name
     )
+    told = tuple(spoken.words for spoken in part.transcript if spoken.who == TOLD)
     named = (part.person, *part.others)
     return ReplyContext(
         language=part.language,
@@ -56,6 +60,8 @@ def context_of(part: Part) -> ReplyContext:
         own_lines=own,
         other_lines=others,
         locked=part.locked,
+        public=(part.setting, part.does, part.tells, *told),
+        may=part.examples,
         move=part.move,
         concedes=part.concedes,
         conceding=part.conceding,

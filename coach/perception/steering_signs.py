@@ -41,7 +41,7 @@ _ACCOUNTS: dict[str, tuple[int, str]] = {
     ),
     "part": (
         2,
-        r"\b(?:drop|forget|ignore|leave|abandon|stop|negeer|vergeet|verlaat|laat|stap uit|speel|verander|change|switch|disregard) (?:\w+ )?(?:your|je|jouw|uw) (?:\w+ )?(?:role|rol|part|character|personage|persona|script|rules|regels|instructions?|instructies|opdracht|programming|programmering|briefing)\b|\b(?:your|je|jouw|uw) (?:\w+ )?(?:character|personage|persona|script)\b",
+        r"\b(?:drop|forget|ignore|leave|abandon|stop|negeer|vergeet|verlaat|laat|stap uit|speel|verander|change|switch|disregard|turn off|switch off|disable|deactivate|zet|schakel|lift|remove) (?:\w+ )?(?:your|je|jouw|uw) (?:\w+ )?(?:role|rol|part|character|personage|persona|script|rules|regels|safety \w+|veiligheids\w+|filters?|guardrails|restrictions|beperkingen|instructions?|instructies|opdracht|programming|programmering|briefing)\b|\b(?:your|je|jouw|uw) (?:\w+ )?(?:character|personage|persona|script)\b",
     ),
     "machine": (
         2,
@@ -81,7 +81,11 @@ _ACCOUNTS: dict[str, tuple[int, str]] = {
     ),
     "supposed": (
         3,
-        r"\b(?:suppose|imagine|pretend|say|stel(?: je voor)?|veronderstel|doe alsof|if|als)\b (?:\w+ ){0,2}?(?:you(?:'re)?|je|jij|u|ge|gij)\b (?:\w+ ){0,2}?(?:an?|een|the|de|mijn|my) (?:\w+ )?(?:judge|assessor|evaluator|grader|rater|examiner|beoordelaar|rechter|examinator|jurylid|ai|computer|robot|bot|machine|assistant|assistent)\b(?! (?:manager|van bart))",
+        r"\b(?:pretend|act as if|doe (?:maar )?alsof|doen alsof) (?:i|ik|my|mijn|this|dit|deze) [^.!?\n]{0,30}\b(?:assertive\w*|assertief|perfect\w*|excellent\w*|uitstekend|level|niveau|respectful|respectvol)\b|\b(?:suppose|imagine|pretend|say|stel(?: je voor)?|veronderstel|doe alsof|if|als)\b (?:\w+ ){0,2}?(?:you(?:'re)?|je|jij|u|ge|gij)\b (?:\w+ ){0,2}?(?:an?|een|the|de|mijn|my) (?:\w+ )?(?:judge|assessor|evaluator|grader|rater|examiner|beoordelaar|rechter|examinator|jurylid|ai|computer|robot|bot|machine|assistant|assistent)\b(?! (?:manager|van bart))",
+    ),
+    "safety": (
+        3,
+        r"\b(?:turn|switch) off (?:your|all|the) (?:\w+ )?(?:safety|filters?|guardrails|rules|restrictions|safeguards)\b|\b(?:zet|schakel) (?:je|jouw|uw|alle) (?:\w+ )?(?:veiligheids\w+|filters?|regels|beperkingen)\b[^.!?\n]{0,12}\buit\b|\b(?:disable|deactivate|bypass|lift|deactiveer|omzeil) (?:your|all|je|jouw|uw|alle) (?:\w+ )?(?:safety|safeguards|filters?|guardrails|restrictions|veiligheids\w+|beperkingen)\b",
     ),
     "cast": (
         2,

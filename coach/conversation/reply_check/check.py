@@ -45,7 +45,7 @@ def prepare(context: ReplyContext, ear: Ear) -> None:
     """Read the moment ahead, while the model is still thinking: the first check then costs as little as the others."""
     facts = [line for fact in context.locked for line in (*ways(fact, context), *fact.leaks)]
     gifts = [*context.conceding, *([context.gives] if context.gives else [])]
-    ear.prepare([*held_against(context), *facts, *gifts])
+    ear.prepare([*held_against(context), *facts, *gifts, *context.public, *context.may])
 
 
 def _found(
@@ -72,7 +72,8 @@ def _found(
 def _leaning(sentence: str, context: ReplyContext, ear: Ear, kind: Literal["coaching", "character"]) -> str:
     """How much it sounds like such a fault, when that is enough; with a telling word less is enough."""
     bare = _ASIDE.sub(" ", sentence).strip()
-    if len(words(bare)) < _FEW_WORDS or (context.concedes and ear.nearest(sentence, context.conceding) >= _AUTHORED):
+    authored = [*context.may, *(context.conceding if context.concedes else ())]
+    if len(words(bare)) < _FEW_WORDS or ear.nearest(sentence, authored) >= _AUTHORED:
         return ""
     lean = ear.leans(kind, bare, context.language)
     telling = (WEAK_COACHING if kind == "coaching" else WEAK_CHARACTER).search(bare)

@@ -37,6 +37,8 @@ class ReplyContext:
     locked: tuple[LockedFact, ...] = ()
     public: tuple[str, ...] = ()
     """What everybody in the scene knows (setting, what people do): its words give nothing away."""
+    may: tuple[str, ...] = ()
+    """Authored lines for this move: what sounds like them may be said."""
     move: str = ""
     concedes: bool = False
     """Whether the chosen move gives something."""

@@ -61,11 +61,13 @@ class Ear:
 
     def leans(self, kind: Leaning, sentence: str, language: str = "nl") -> float:
         """How much a sentence is like the faulty ones of a kind (about 1) rather than like the good ones (about -1)."""
-        if self._last[0] != (sentence, language):
+        last = self._last
+        if last[0] != (sentence, language):
             meaning = np.asarray(self._encoder.encode([sentence])[0], float)
             manner = np.clip((_manner(sentence, language) - self._middle) / self._spread, -_MOST_SPREADS, _MOST_SPREADS)
-            self._last = ((sentence, language), self._like_one(meaning, manner / self._length) @ self._weights)
-        return float(self._last[1][_KINDS.index(kind)] + _FAR_AWAY)
+            last = ((sentence, language), self._like_one(meaning, manner / self._length) @ self._weights)
+            self._last = last
+        return float(last[1][_KINDS.index(kind)] + _FAR_AWAY)
 
     def prepare(self, lines: Sequence[str]) -> None:
         """Encode what sentences will be held against, before the first of them has to be checked."""

@@ -26,7 +26,7 @@ ALWAYS = re.compile(
             r"\b(?:the|de|my|mijn|next|volgende|chosen|gekozen|current|huidige) (?:move|zet)\b[^.!?]{0,25}\b(?:i (?:had|was|have|am|must|chose|used)|ik (?:moest|moet|had|koos|speel\w*|gebruik\w*)|is|was|:)\b|['\"](?:press|brush-off|interrupt|one-word|guilt|misread|deflect|soften|concede|status|subject|refuse|doubt)['\"]",
             r"\b(?:\d+|twenty|thirty|forty|fifty|sixty|twintig|dertig|veertig|vijftig|zestig) (?:words|woorden)\b|\b(?:facts?|feit(?:en)?) (?:\w+ )?(?:away|prijs ?geven|prijsgeven|onthullen|verklappen|loslaten)\b|\b(?:give|reveal|disclose|prijsgeven|verklap) (?:\w+ )?(?:locked |any |no |geen )?(?:facts|feiten)\b|\b(?:one|two|three|four|\d|een|twee|drie|vier) (?:good|goede|goeie) (?:turns|beurten)\b|\b(?:until|before|tot|voor) (?:\w+ ){0,3}(?:turns?|beurt(?:en)?) (?:\d|one|two|three|een|twee|drie)\b",
             r"\b(?:scores?|ratings?|levels?|niveaus?|cijfers?|beoordeling|verdict)\b (?:\w+ )?(?:changed|set|adjusted|updated|raised|aangepast|gezet|gewijzigd|verhoogd|ingevuld|toegekend)\b|\b(?:from now on|vanaf nu|henceforth|voortaan) (?:i'm|i am|i'll be|ben ik|zal ik|i speak|spreek ik|praat ik|i only|i answer|antwoord ik)\b (?:\w+ )?(?:an? |een |in |only |enkel |alleen |your |je |uw |yes|ja\b|niet langer|no longer)|\b(?:requested|gevraagde|asked-for|opgevraagde) (?:json|xml|code|object|format|text|tekst|output|word|woord|poem|gedicht|list|lijst|prompt|instruct\w+|score|translation|vertaling)\b|\b(?:dropped|lifted|removed|lost|without|zonder|losgelaten|verwijderd) (?:all )?(?:my|mijn|alle|any) (?:restrictions|limits|limitations|filters|constraints|beperkingen|restricties)\b|\bmijn (?:beperkingen|restricties|filters) (?:zijn|vallen|gelden)\b",
-            r"\b(\w+ \w+ \w+(?: \w+){0,6})[,;.]? \1[,;.]? \1\b",
+            r"\b([\w']+ [\w']+ [\w']+(?: [\w']+){0,6})[,;.]? \1[,;.]? \1\b",
             r"\b(?:rapport|tension|credit|pressure|spanning|told_\w+)\s?(?:=|:|is (?:now|nu)|set to|staat op)\s?-?\d|\b(?:unlocked|locked|ontgrendeld|vergrendelde?) (?:facts?|feit(?:en)?)\b|\b(?:the|de|mijn|my) (?:hidden|locked|secret|verborgen|geheime) (?:facts?|feit(?:en)?|instruct\w+|rules|regels|goal|doel)\b",
             r"\b(?:once upon a time|er was eens|roses are red|rozen zijn rood|why did the chicken|knock,? knock|klop klop|arr+r*,? (?:matey|me)|ahoy|shiver me|beep boop|hello,? world|def \w+\(|print\(|import \w+|haiku|limerick|ingredients|ingrediënten|here(?:'s| is) (?:a|your|the) (?:poem|joke|song|recipe|story|code|haiku|summary|translation|list)|hier (?:is|heb je|komt) (?:een|je|jouw|uw|het|de) (?:gedicht|mop|grap|lied\w*|recept|verhaal\w*|code|haiku|samenvatting|vertaling|lijst\w*))\b",
         )
@@ -37,7 +37,7 @@ _ASKED = re.compile(
     r"(?:\b(?:say|reply|answer|respond|write|type|print|output|repeat|include|use|add|begin|start|end|finish|contain|word|phrase|code|string|password|zeg|antwoord|schrijf|typ|herhaal|gebruik|begin|eindig|sluit|voeg|woord|zin|woorden|met|with|toverwoord|codewoord|wachtwoord|exact(?:ly)?|precies|letterlijk|only|enkel|alleen|just)\b\s*:?\s*)(?:[\"'“‘«]([^\"'”’»\n]{1,80})[\"'”’»]|([A-Z0-9][A-Z0-9_-]{2,}(?: [A-Z0-9][A-Z0-9_-]{2,})*))"
 )
 _BARE = re.compile(
-    r"\b(?:say|type|write|repeat|use|zeg|typ|schrijf|herhaal|gebruik) (?:just |only |alleen |enkel |gewoon |eens |nu )?(?:the word |het woord |the password |het wachtwoord )([\w-]+)",
+    r"\b(?:say|type|write|repeat|use|zeg|typ|schrijf|herhaal|gebruik) (?:just |only |alleen |enkel |gewoon |eens |nu )?(?:the word |het woord |the password |het wachtwoord )([\w-]+)|\b(?:call me|noem (?:mij|me)|address me as|spreek (?:mij|me) aan (?:als|met)|adresseer (?:mij|me) als) (?:from now on |vanaf nu |voortaan |gewoon |only |alleen )*(?:your |je |uw |the |de )?([\w-]+)",
     re.IGNORECASE,
 )
 _COLON = re.compile(
@@ -49,6 +49,7 @@ _SUM = re.compile(
     re.IGNORECASE,
 )
 _CAPITALS = 2
+_PLAIN_ANSWERS = frozenset({"ja", "nee", "neen", "yes", "no", "of", "or", "ok", "oké", "okay", "goed", "fine"})
 _LETTERS = 7
 _SHORT = 2
 _LITERAL = 3
@@ -76,10 +77,10 @@ def _done(said: list[str], length: int, turn: str, language: str) -> str:
     for part, loose in ((machine, False), (turn, True)):
         for asked in (*_ASKED.finditer(part), *_BARE.finditer(part), *_COLON.finditer(part)):
             magic = words(next((group for group in asked.groups() if group), ""))
-            if not magic or not _has(said, magic):
+            if not magic or _PLAIN_ANSWERS.issuperset(magic) or not _has(said, magic):
                 continue
             if (
-                length <= len(magic) + (0 if loose else _LITERAL)
+                length <= len(magic) + (1 if loose else _LITERAL)
                 or (len(magic) > _SHORT and not loose)
                 or (asked.lastindex == _CAPITALS and not loose)
             ):

@@ -82,7 +82,7 @@ _ABBREVIATIONS = frozenset(
     ]
 )
 _END = re.compile(r"[.!?…]+[\"'”’»)\]*_]*(?=\s)|\n+")
-_LAST_WORD = re.compile(r"([^\s\"'“”‘’«(\[]+)$")
+_LAST_WORD = re.compile(r"([^\s\"“”„«(\[]+)$")
 _CLAUSE = re.compile(r"[,;:—–]\s")
 _OPENS = {"(": ")", "[": "]", "“": "”", "«": "»"}
 
@@ -155,7 +155,7 @@ def _is_short(before: str, mark: str) -> bool:
     if not mark.startswith(".") or mark.startswith(".."):
         return False
     found = _LAST_WORD.search(before)
-    word = found.group(1).lower() if found else ""
+    word = found.group(1).lower().lstrip("'‘’") if found else ""
     return (
         word in _ABBREVIATIONS
         or (len(word) == 1 and word.isalpha() and word not in {"u", "i"})
