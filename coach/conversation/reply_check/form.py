@@ -17,7 +17,7 @@ _MARKUP = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _FRAME = re.compile(
-    r"^\W*(?:assistant|assistent|user|system|systeem|human|model|ai|bot|reply|antwoord|response|output|final|analysis|counterpart|tegenspeler|learner|cursist|speaker|end|einde|stop|eos)\W*$"
+    r"^\W*(?:answer|antwoord|reply|response|reactie|output|line|zin|repliek)\s?:|^\W*(?:assistant|assistent|user|system|systeem|human|model|ai|bot|reply|antwoord|response|output|final|analysis|counterpart|tegenspeler|learner|cursist|speaker|end|einde|stop|eos)\W*$"
     r"|\b(?:end|einde) (?:of |van )?(?:the |het |de |my |mijn )?(?:answer|antwoord|reply|response|turn|beurt|message|bericht|reactie|transcript|output)\b",
     re.IGNORECASE,
 )

@@ -135,7 +135,7 @@ _CHAIN = re.compile(
     re.IGNORECASE,
 )
 _YOUR_MIND = re.compile(
-    r"\b(?:so |dus )?(?:your (?:reaction|response) is|uw reactie is|jouw reactie is|je reactie is)\b"
+    r"^\W*(?:hij|zij|ze|he|she|they) (?:zegt|zeggen|says|say)\s?[:,]\s?[\"“‘]|\b(?:so |dus )?(?:your (?:reaction|response) is|uw reactie is|jouw reactie is|je reactie is)\b"
     r"|\b(?:hij|zij|ze|he|she|[A-Z]\w+) (?:roept|fluistert|mompelt|shouts|whispers|mutters|calls out|pipes up|antwoordt|replies)\b[^.!?\"]{0,40}[:,]\s?[\"“‘]"
     r"|\b(?:ik (?:zeg|antwoord)|i (?:say|reply|answer))\s?[:,]\s?[\"'‘“]|\b(?:je|jij|ge|gij|u) (?:beslist|besluit) (?:dus |dan |nu )?(?:om|dat|te)\b|\byou (?:decide|conclude|resolve|realise|realize) (?:to|that|it)\b|\b(?:ge|je|u|gij|jij) voelt (?:u|je|nu|zich|uzelf|jezelf) (?:nu |dus )?(?:schuldig|slecht|beschaamd|opgelucht|onzeker|klein|bang|ongemakkelijk)\b|\byou(?:'re| are)? (?:now )?feel(?:ing)? (?:now )?(?:guilty|bad|ashamed|relieved|unsure|small|afraid|awkward|your (?:heart|face|cheeks))\b(?!\?)|\b(?:you (?:no longer|don't) know what to say|weet (?:ge|je|u) niet (?:meer )?wat (?:te )?zeggen|je weet niet (?:meer )?wat (?:te |je moet )?zeggen|ge laat het los|je laat het los|you let it (?:go|drop|rest))\b(?!\?)"
     r"|\b(?:so your answer is|your answer will be|you've decided to|you have decided to|you decide to|then you decide|you agree(?: then)?,? and|you accept(?: it| that)?,? and|uw antwoord is dus|jouw antwoord is dus|je antwoord is dus|je beslist (?:dus )?om|je besluit (?:om )?te|u besluit|ge besluit|je gaat akkoord en|je stemt toe en)\b",
