@@ -33,6 +33,14 @@ REPLY = {
     "nl": "Dank je, Lotte. Donderdag vraag ik jou eerst.",
     "en": "Thank you, Lotte. On Thursday I ask you first.",
 }
+OTHERWISE = {
+    "nl": "Ik bleef bij mijn cijfer, ook toen Tom lachte.",
+    "en": "I stayed with my figure, also when Tom laughed.",
+}
+ANSWER = {
+    "nl": "Je bleef bij je cijfer. Zeg er volgende keer bij wat je vraagt.",
+    "en": "You stayed with your figure. Next time, add what you are asking for.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +59,8 @@ class Furnished:
     """An improvised take in which one turn was said and a hint asked for."""
     share: UUID
     """Shared with the manager, who has replied."""
+    contest: UUID
+    """Something in the finished take that the learner sees differently; the trainer has answered."""
 
 
 @contextmanager
@@ -83,7 +93,9 @@ def furnish(app: App, language: str = "nl", learner: str = "lotte") -> Furnished
     share = app.sharing.share(who, chosen)
     app.sharing.open(manager, share)
     app.sharing.reply(manager, share, REPLY[language])
-    return Furnished(learner, finished, other, running, improvised, share)
+    contest = app.contests.differ(who, finished, "holding-ground", 5, OTHERWISE[language])
+    app.contests.set_level(ids["an"], contest, 4, ANSWER[language])
+    return Furnished(learner, finished, other, running, improvised, share, contest)
 
 
 def play(app: App, who: UUID, language: str, picks: Sequence[str]) -> UUID:

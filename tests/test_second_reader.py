@@ -170,7 +170,7 @@ def test_calls_are_charged_to_the_learner_and_hold_no_name_or_id(world: World) -
         person = stores.people.get(OWNER)
         assert person is not None
         stores.people.put(replace(person, name="Lotte Verhaegen", first_name="Lotte"))
-    take = _take(world, "stay zei Lotte en ik weet het zelf")
+    take = _take(world, "stay zei Lotte en mevrouw Verhaegen, ik weet het zelf")
     world.model.replies = [judged(2), _line()]
     world.app.reviews.judge(OWNER, take)
     assert {(call.person, call.take) for call in world.model.calls} == {(str(OWNER), str(take))}

@@ -89,7 +89,7 @@ class Judging:
                 return None
 
     def _made(self, person: Person, take: Take, turns: Sequence[Turn], scene: Scene, training: Training) -> Report:
-        names = (person.name, person.first_name)
+        names = (person.name, person.first_name, person.name.removeprefix(person.first_name))
         judge = self._judge_of(training, str(person.id), str(take.id), names)
         key = report_key(take, turns, judge.version)
         with self._database.read() as stores:

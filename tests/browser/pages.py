@@ -34,4 +34,7 @@ PLACES = (
     Place("inbox", "inbox?as=karim", "[class*='st-key-open-'] button"),
     Place("one share", "inbox?as=karim&share={0.share}", ".rc-document"),
     Place("files", "files?as=an", ".rc-title"),
+    Place("contests", "contests?as=an", "[class*='st-key-open-'] button"),
+    Place("one contest", "contests?as=an&contest={0.contest}", ".st-key-answer"),
+    Place("ai", "ai?as={0.learner}", ".rc-title"),
 )
