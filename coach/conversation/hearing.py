@@ -114,8 +114,10 @@ def _attacked(said: str, language: str, before: Before, elsewhere: float) -> boo
     if found("apology", said, language) and not found("insult", said, language):
         return False
     hostile = before.style in {"aggressive", "passive_aggressive"}
+    surely_not = before.style == "assertive" and before.style_sure
+    insulted = found("insult", said, language) and signs > 1 and not surely_not
     alone = before.style_sure and elsewhere >= _ELSEWHERE and found("you", said, language)
-    return (hostile and (signs > 0 or alone)) or signs > _MANY
+    return insulted or (hostile and (signs > 0 or alone)) or signs > _MANY
 
 
 def _took_up(said: str, language: str) -> bool:
