@@ -1,7 +1,8 @@
 """``make bench``: a rehearsal page under stock ``streamlit run`` and under ``coach serve``, side by side.
 
 Both serve the same script and the same rehearsals from the same data folder, one after the other, on loopback only.
-"Stock" has an empty configuration. The status is 1 when a bar is missed. ``--quick`` takes under 90 seconds.
+"Stock" has an empty configuration. Then what models cost: see :mod:`tests.benchmarks.gateway`. The status is 1 when a
+bar is missed. ``--quick`` takes about three minutes; ``--only`` measures one of the two.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from pathlib import Path
 
 import click
 
-from tests.benchmarks import servers
+from tests.benchmarks import gateway, servers
 from tests.benchmarks.measure import Held, Rerun, hold, rerun
 from tests.benchmarks.takes import LONG, SHORT, Takes, make
 
@@ -62,8 +63,19 @@ def _ladder(first: int, growth: float, last: int = _MOST) -> list[int]:
 
 @click.command(help=__doc__)
 @click.option("--quick", is_flag=True, help="Fewer runs; three times the visitors of stock is tried, not the most.")
-def main(*, quick: bool) -> None:
+@click.option("--only", type=click.Choice(["pages", "models"]), help="Measure the pages, or the models, alone.")
+def main(*, quick: bool, only: str | None) -> None:
     """Measure, print, judge."""
+    fine = True
+    if only != "models":
+        fine = _pages(quick=quick)
+    if only != "pages":
+        click.echo()
+        fine = gateway.measure(quick=quick) and fine
+    sys.exit(0 if fine else 1)
+
+
+def _pages(*, quick: bool) -> bool:
     pace = Pace(40, 6, 8) if quick else Pace(200, 10, 12)
     with tempfile.TemporaryDirectory(prefix="coach-bench-") as folder:
         data = Path(folder)
@@ -75,7 +87,7 @@ def main(*, quick: bool) -> None:
         with servers.tuned(data) as port:
             tuned = asyncio.run(_figures(port, takes, pace, steps))
     click.echo(_table(stock, tuned))
-    sys.exit(0 if _judge(stock, tuned) else 1)
+    return _judge(stock, tuned)
 
 
 def _table(stock: Figures, tuned: Figures) -> str:
