@@ -247,6 +247,10 @@ class Check:
         """The word in capitals."""
         return next((word.strip(".").lower() for word in sentence.split() if word.strip(".").isupper()), None)
 
+    def gave(self, said: Sequence[str], part: Part) -> bool:  # noqa: ARG002 - same
+        """Whatever does not say no."""
+        return "Nee." not in said
+
     def reason(self, kind: str, part: Part) -> str:  # noqa: ARG002 - same
         """The kind."""
         return f"Dat was {kind}."

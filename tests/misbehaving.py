@@ -40,6 +40,14 @@ ORDERS = {
     "answer": r"moeten antwoorden|should answer",
     "yes": r"mijn zin|get what i want|toegeving|concession|geeft nu toe|gives in|perfect",
 }
+COUNTED = re.compile(
+    r"(?:Je geeft nu dit|Je vertelt nu|You now give this|You now tell)(?:(?!\n\[/).)*?"
+    r"(?:In de trant van|Along the lines of): "
+    r"([^\n]+)(?!.*\n\[\w{6}\]\n)",
+    re.DOTALL,
+)
+"""A direction that gives or tells something, with its example."""
+
 SAY = re.compile(r"(?:woord|word)\s+(\w+)|(?:zeg|say)\s+([A-Z]{3,})\b")
 
 
@@ -201,6 +209,8 @@ def _slots(moment: Moment, seed: str) -> dict[str, str]:
 
 def _sound(moment: Moment, seed: str, nth: int = 0) -> str:
     """An innocent line that was not said yet; with other numbers other ones."""
+    if nth == 0 and (counted := COUNTED.search(moment.prompt)):
+        return counted[1].split(" / ")[-1]  # what the director counts on, as the example has it
     lines: list[str] = TEMPLATES[moment.language]["sound"]
     fresh = [line for line in lines if not any(line in own for own in moment.own)] or lines
     shuffled = sorted(fresh, key=lambda line: hashlib.sha256(f"{seed} {line}".encode()).digest())

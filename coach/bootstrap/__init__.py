@@ -19,7 +19,7 @@ from coach.llm.chat import Chat, Ledger
 from coach.llm.gateway import Gateway
 from coach.scenario.training import Catalogue
 from coach.services.account import Account
-from coach.services.agreement import Agreement
+from coach.services.agreement import AgreedChat, Agreement
 from coach.services.contests import Contests
 from coach.services.demo import seed_demo
 from coach.services.judging import Judging
@@ -101,6 +101,10 @@ def _warm(parts: Parts, chat: Gateway | None) -> None:
         chat.warm()
 
 
+def _nothing(_person: str) -> None:
+    """There is nothing to forget."""
+
+
 def assemble(  # noqa: PLR0913, PLR0917 - one of each
     settings: Settings,
     database: Database,
@@ -114,13 +118,16 @@ def assemble(  # noqa: PLR0913, PLR0917 - one of each
     """The use cases on a database that is ready."""
     shelf = Shelf(parts.reader)
     agreement = Agreement(chat)
+    chat = AgreedChat(chat, agreement, database) if chat is not None else None
     player = None
     if chat is not None and chat.offers("counterpart") is not None and parts.reply_check is not None:
         player = ModelPlayer(chat, parts.reply_check(), secret)
     players = Players(agreement, player, parts.plain)
-    judging = None
+    judging: Judging | None = None
+    forget: Callable[[str], None] = _nothing
     if chat is not None and chat.offers("judge") is not None:
-        judging = Judging(database, agreement, Judges(chat, parts.assessor_of).of_take, parts.make_report, clock)
+        judges = Judges(chat, parts.assessor_of)
+        judging, forget = Judging(database, agreement, judges.of_take, parts.make_report, clock), judges.forget
     reviews = Reviews(database, shelf, parts.assessor_of, parts.make_report, clock, judging)
     return App(
         settings=settings,
@@ -141,7 +148,7 @@ def assemble(  # noqa: PLR0913, PLR0917 - one of each
         reflect=Reflect(database, clock, entropy),
         sharing=Sharing(database, reviews, clock, entropy),
         contests=Contests(database, shelf, reviews, clock, entropy),
-        models=Models(database, agreement, clock),
+        models=Models(database, agreement, clock, forget),
         catalogue=parts.catalogue,
         secret=secret,
         close=close,

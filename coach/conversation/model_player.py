@@ -17,6 +17,12 @@ from coach.conversation.prompt import messages
 from coach.errors import ModelFailed
 from coach.llm.chat import Call, Chat
 
+NOT_GIVEN = "not-given"
+"""The fault of a reply that does not give or tell what the director counts on."""
+
+UNREADABLE = "markup"
+"""The fault of a sentence with signs that cannot be read at all."""
+
 _TRIES = 2
 _MOST_TOKENS = 160
 _TEMPERATURE = 0.8
@@ -31,6 +37,10 @@ class ReplyCheck(Protocol):
 
     def fault(self, sentence: str, so_far: Sequence[str], part: Part) -> str | None:
         """The kind of fault in the next sentence of a reply, or None when it may be heard."""
+        ...
+
+    def gave(self, said: Sequence[str], part: Part) -> bool:
+        """Whether a reply that was to give or tell something does so."""
         ...
 
     def reason(self, kind: str, part: Part) -> str:
@@ -99,13 +109,32 @@ class ModelPlayer:
         yield part.examples[0]
 
     def _one(self, call: Call, part: Part, made: Performance) -> Generator[str, None, str | None]:
-        """One answer of the model; returns the fault that ended it, or None."""
+        """One answer of the model; returns the fault that ended it, or None.
+
+        Where something is to be given or told, nothing is heard before it is: the director counts on it.
+        """
+        held: list[str] | None = [] if part.concedes or part.tells else None
+        so_far, fault = made.said if held is None else held, None
         with closing(self._chat.stream(call)) as pieces:  # type: ignore[type-var]  # streams are generators
             for sentence in self._check.sentences(pieces, part):
-                fault = self._check.fault(sentence, made.said, part)
+                fault = self._fault(sentence, so_far, part)
                 if fault is not None:
                     made.faults.append(fault)
-                    return fault
-                made.said.append(sentence)
-                yield sentence
-        return None
+                    break
+                so_far.append(sentence)
+                if held is None:
+                    yield sentence
+        if held is None:
+            return fault
+        if not self._check.gave(held, part):
+            made.faults.append(NOT_GIVEN)
+            return fault or NOT_GIVEN
+        made.said += held
+        yield from held
+        return fault
+
+    def _fault(self, sentence: str, so_far: Sequence[str], part: Part) -> str | None:
+        try:
+            return self._check.fault(sentence, so_far, part)
+        except ValueError:  # what no encoder can read, no person should hear
+            return UNREADABLE

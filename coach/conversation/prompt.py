@@ -18,7 +18,18 @@ from coach.scenario.running import LEARNER, ROOM
 _SHORT = 90
 """Characters up to which a second example is given: the end of a prompt is what no server keeps."""
 
-_SAFE = str.maketrans({"[": "(", "]": ")", "<": "‹", ">": "›", "{": "(", "}": ")", "`": "'", "|": "/"})
+_SAFE = str.maketrans(
+    {
+        **dict.fromkeys("[{(", "‹"),
+        **dict.fromkeys("]})", "›"),
+        "<": "‹",
+        ">": "›",
+        "`": "'",
+        "|": "/",
+        "“": '"',
+        "”": '"',
+    }
+)
 
 
 def messages(part: Part, secret: str, again: str = "") -> tuple[Message, ...]:
@@ -77,8 +88,9 @@ def _line(spoken: Spoken, part: Part, words: PromptWords) -> str:
         return words.known.format(fact=spoken.words)
     if spoken.who == ROOM:
         return words.happens.format(words=spoken.words)
-    safe = spoken.words.translate(_SAFE) if spoken.who == LEARNER else spoken.words
-    return words.says.format(name=spoken.name, words=safe)
+    if spoken.who == LEARNER:  # one line, in quotation marks, without signs that could pass for ours
+        return words.says.format(name=spoken.name, words=f"“{' '.join(spoken.words.translate(_SAFE).split())}”")
+    return words.says.format(name=spoken.name, words=spoken.words)
 
 
 def _direction(part: Part, words: PromptWords, again: str) -> str:

@@ -29,6 +29,7 @@ class PromptWords:
     tells: str
     known: str
     again: str
+    missed: str
     begin: str
 
 
@@ -93,6 +94,7 @@ DUTCH = PromptWords(
     tells="Je vertelt nu voor het eerst: {fact}",
     known="(Nu uitgesproken: {fact})",
     again="Je vorige antwoord kon niet: {reason} Antwoord opnieuw, als {short}.",
+    missed="Je gaf of vertelde niet wat de regie zei: zeg precies dat, hardop.",
     begin="(Het gesprek is al bezig.)",
 )
 
@@ -157,6 +159,7 @@ ENGLISH = PromptWords(
     tells="You now tell for the first time: {fact}",
     known="(Said now: {fact})",
     again="Your last answer was no good: {reason} Answer again, as {short}.",
+    missed="You did not give or tell what the direction said: say exactly that, out loud.",
     begin="(The conversation is under way.)",
 )
 

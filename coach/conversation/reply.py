@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from threading import Thread
 
+from coach.conversation.model_player import NOT_GIVEN
 from coach.conversation.part import TOLD, Part
+from coach.conversation.prompt_words import WORDS
 from coach.conversation.reply_check import Ear, Fault, ReplyContext, Sentences, asks_again, check, clean, prepare
+from coach.perception.signals import found
+from coach.perception.words import content_words
 from coach.scenario.running import LEARNER
+
+_GIVEN = 0.6
+"""Likeness to an authored line from which on a reply gives the same."""
 
 
 class Reply:
@@ -32,11 +39,24 @@ class Reply:
 
     def fault(self, sentence: str, so_far: Sequence[str], part: Part) -> str | None:
         """The kind of fault in the next sentence of a reply, or None when it may be heard."""
-        found = check(sentence, so_far, context_of(part), self._ear)
-        return found.kind if found is not None else None
+        fault = check(sentence, so_far, context_of(part), self._ear)
+        return fault.kind if fault is not None else None
+
+    def gave(self, said: Sequence[str], part: Part) -> bool:
+        """Whether a reply gives or tells what it was to: in its words, or close to a line that does."""
+        text = " ".join(said)
+        lines = [line for line in (part.gives, part.tells, *part.examples) if line]
+        near = self._ear.nearest(text, lines) if self._ear is not None and text else 0.0
+        if near >= _GIVEN:
+            return True
+        known = {word for line in lines for word in content_words(line, part.language)}
+        shared = known & set(content_words(text, part.language))
+        return bool(shared) and not found("refuse", text, part.language)
 
     def reason(self, kind: str, part: Part) -> str:
         """What the model is told about its fault."""
+        if kind == NOT_GIVEN:
+            return WORDS[part.language].missed
         return asks_again(Fault(kind, ""), part.language)  # type: ignore[arg-type]  # a kind that fault() gave
 
 

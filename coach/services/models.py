@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from uuid import UUID
@@ -18,8 +18,14 @@ from coach.services.ports import Clock, Database
 class Models:
     """Use cases round models. Without one, there is no notice and nothing to agree to."""
 
-    def __init__(self, database: Database, agreement: Agreement, clock: Clock) -> None:
-        self._database, self._agreement, self._clock = database, agreement, clock
+    def __init__(
+        self,
+        database: Database,
+        agreement: Agreement,
+        clock: Clock,
+        forget: Callable[[str], None] = lambda _person: None,
+    ) -> None:
+        self._database, self._agreement, self._clock, self._forget = database, agreement, clock, forget
 
     def notice(self, person: UUID) -> Notice | None:
         """The notice for this person; None where no model is set up."""
@@ -49,6 +55,7 @@ class Models:
             given = stores.consents.get(who.id, current.id) if current is not None else None
             if given is not None:
                 stores.consents.put(replace(given, withdrawn=now))
+        self._forget(str(person))
 
     def spent_today(self, person: UUID) -> int:
         """Tokens that went to and from models for this person since midnight, UTC: their budget's day."""

@@ -48,10 +48,12 @@ class Performing:
         try:
             yield from player.perform(part, Slot(str(person), str(take), cue.seq), made)
         finally:
-            if made.said:
-                self._keep(room, cue, made)
-            if self._under_way.get((take, cue.seq)) is made:
-                del self._under_way[take, cue.seq]
+            try:
+                if made.said:
+                    self._keep(room, cue, made)
+            finally:
+                if self._under_way.get((take, cue.seq)) is made:
+                    del self._under_way[take, cue.seq]
 
     def released(self, take: UUID, cue: Turn) -> Turn | None:
         """An open cue voiced as far as it has been heard; None when nothing of it has been.
