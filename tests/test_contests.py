@@ -47,7 +47,7 @@ def test_what_was_shown_is_frozen_with_its_versions(world: World) -> None:
     assert (shown.level, shown.quotes) == (4, (WORDS, "hold dat deel ik met niemand"))
     assert (shown.assessor, shown.basis, shown.scene) == ("fours-1", "said", "Klein")
     assert shown.training_version == world.app.rehearse.room(OWNER, take).take.training_version
-    assert (mine.contest.level, mine.contest.words, mine.answer, mine.trainer) == (5, HARD, None, "")
+    assert (mine.contest.level, mine.contest.words, mine.answers) == (5, HARD, ())
 
 
 def test_a_trainer_reads_that_and_nothing_else(world: World) -> None:
@@ -75,18 +75,50 @@ def test_reading_and_answering_are_noted(world: World) -> None:
 
 
 def test_a_trainers_level_stands_beside_the_first(world: World) -> None:
-    """The learner sees both, and the newest word of the trainer's; the feedback itself is not rewritten."""
+    """The learner sees both, and the newest word of that trainer's; the feedback itself is not rewritten."""
     take = _take(world)
     contest = _differ(world, take)
     for level, words in ((2, "Eerst gedacht."), (5, "Toch een vijf.")):
         world.app.contests.set_level(TRAINER, contest, level, words)
     (mine,) = world.app.contests.mine(OWNER, take)
-    assert mine.answer is not None
-    assert (mine.contest.shown.level, mine.answer.level, mine.answer.words, mine.trainer) == (
+    (answer,) = mine.answers
+    assert (mine.contest.shown.level, answer.level.level, answer.level.words, answer.trainer) == (
         4, 5, "Toch een vijf.", "Trainer",
     )  # fmt: skip
     assert world.app.reviews.review(OWNER, take).report.findings[0].level == 4
     assert world.app.contests.for_trainer(TRAINER)[0].answered
+
+
+def test_no_trainer_replaces_another(world: World) -> None:
+    """Each has a level of their own, oldest first; a trainer thinks again about their own alone."""
+    other = uid("other training's trainer")
+    take = _take(world)
+    contest = _differ(world, take)
+    _relate(world, other, "trains", fakes.TRAINING)
+    for who, level, words in ((TRAINER, 2, "Een twee."), (other, 5, "Een vijf.")):
+        assert not world.app.contests.for_trainer(who)[0].answered
+        world.app.contests.set_level(who, contest, level, words)
+    (mine,) = world.app.contests.mine(OWNER, take)
+    first, second = mine.answers
+    assert [(one.level.trainer, one.level.level, one.level.words) for one in mine.answers] == [
+        (TRAINER, 2, "Een twee."), (other, 5, "Een vijf."),
+    ]  # fmt: skip
+    read = world.app.contests.open(TRAINER, contest)
+    assert (read.answer, read.others) == (first.level, (second,))
+    world.app.contests.set_level(TRAINER, contest, 3, "Een drie.")
+    (mine,) = world.app.contests.mine(OWNER, take)
+    assert [one.level.words for one in mine.answers] == ["Een vijf.", "Een drie."]
+
+
+def test_what_is_taken_back_is_wiped(world: World) -> None:
+    """Nothing that the learner wrote or said is left in its row; that something was contested is."""
+    take = _take(world)
+    contest = _differ(world, take)
+    world.app.contests.withdraw(OWNER, contest)
+    (row,) = world.rows()["contest"]
+    assert contest in row
+    assert WORDS not in repr(row)
+    assert "Ik hield vol." not in repr(row)
 
 
 def test_what_is_taken_back_is_gone(world: World) -> None:
@@ -208,7 +240,7 @@ def test_erasure_takes_it_along(world: World) -> None:
     with world.database.write() as stores:
         stores.people.erase(TRAINER)
     (mine,) = world.app.contests.mine(OWNER, take)
-    assert mine.answer is None
+    assert mine.answers == ()
     with world.database.write() as stores:
         stores.people.erase(OWNER)
     assert world.rows()["contest"] == []

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 import logging
 import time
 import traceback
+import tracemalloc
+import zlib
 from typing import Annotated
 
 import pytest
@@ -12,12 +16,14 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from coach.errors import ModelFailed
 from coach.llm.chat import Call, MemoryLedger
-from coach.llm.failing import Code
+from coach.llm.failing import Broken, Code
+from coach.llm.structured import read
+from coach.llm.surrogates import whole_within
 from coach.wording import wording
 from coach.wording.catalogue import keys
 from tests.endpoint import FAULTS, QUIRKS, Endpoint, Fault, after, once
-from tests.endpoint_ways import status
-from tests.endpoint_wire import error
+from tests.endpoint_ways import raw, status
+from tests.endpoint_wire import error, event, piece
 from tests.gateways import CALL, HASTY, JUDGE, QUICK, gateway
 
 SILENT = {name: fault for name, fault in FAULTS.items() if not fault.arrives}
@@ -125,6 +131,91 @@ def test_an_endless_answer_is_stopped_at_a_bound(name: str) -> None:
         assert failed is not None
         assert failed.code == "model-malformed"
         assert len(said) < 5_000
+
+
+_EVENTS = event(piece({}, {"content": "Neen."})) + event(piece({}, {}, "stop")) + event("[DONE]")
+
+
+@pytest.mark.parametrize(
+    ("encoding", "body"),
+    [("gzip", gzip.compress(_EVENTS)), ("GZIP", gzip.compress(_EVENTS)), ("deflate", zlib.compress(_EVENTS)),
+     ("identity, gzip", gzip.compress(_EVENTS)), ("br", b"x"), ("zstd", b"x")],
+)  # fmt: skip
+def test_a_compressed_answer_is_refused_though_it_could_be_read(
+    encoding: str, body: bytes, caplog: pytest.LogCaptureFixture
+) -> None:
+    """None was asked for, and what it would become is not known before it is too late."""
+    with Endpoint(Fault(status(200, body, "text/event-stream", Content_Encoding=encoding))) as endpoint:
+        said, failed = _stream(endpoint.url)
+        assert (said, failed and failed.code, len(endpoint.asked)) == ("", "model-malformed", 1)
+    assert "source=content encoding" in caplog.text
+
+
+@pytest.mark.parametrize("number", [200, 400, 500])
+def test_a_little_gzip_that_would_become_much_takes_no_room(number: int) -> None:
+    """Also as the body of an error, which is read whole."""
+    bomb = gzip.compress(b"data: " + b"a" * 50_000_000)
+    assert len(bomb) < 60_000
+    with Endpoint(Fault(status(number, bomb, "text/event-stream", Content_Encoding="gzip"))) as endpoint:
+        tracemalloc.start()
+        _, failed = _stream(endpoint.url)
+        _, most = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+    assert failed is not None
+    assert failed.code == "model-malformed"
+    assert most < 10_000_000
+
+
+def test_an_answer_that_says_it_is_not_compressed_arrives() -> None:
+    """Identity is what was asked for."""
+    with Endpoint(Fault(status(200, _EVENTS, "text/event-stream", Content_Encoding="identity"))) as endpoint:
+        assert _stream(endpoint.url) == ("Neen.", None)
+
+
+_HALF = "\ud83d"
+"""Half of a character, as JSON may spell it."""
+
+
+def _spelt(*pieces: str) -> Fault:
+    """A stream in ASCII: what is no character is written as an escape."""
+    chunks = [piece({}, {"content": one}) for one in pieces] + [piece({}, {}, "stop")]
+    return Fault(raw(*map(json.dumps, chunks), "[DONE]"))
+
+
+def test_halves_of_characters_are_not_passed_on() -> None:
+    """Within a piece, or as a piece of their own; whole characters are."""
+    pieces = ("Neen", f"{_HALF},", _HALF, "\ude00", " vandaag 😀 niet.")
+    with Endpoint(_spelt(*pieces)) as endpoint:
+        assert _stream(endpoint.url) == ("Neen, vandaag 😀 niet.", None)
+
+
+def test_an_answer_of_nothing_but_halves_is_empty() -> None:
+    """Nothing was said."""
+    with Endpoint(_spelt(_HALF)) as endpoint:
+        _, failed = _stream(endpoint.url)
+    assert failed is not None
+    assert failed.code == "model-empty"
+
+
+@pytest.mark.parametrize("spelt", ["\\ud83d", _HALF])
+def test_a_structured_answer_has_no_halves_either(spelt: str) -> None:
+    """Wherever in it they are, and however they are spelt: in the text, or as an escape of the JSON in the text."""
+    reply = f'{{"reason{spelt}": "Zo{spelt} is \\ud83d\\ude00 het", "level": 3}}'
+    with Endpoint(_spelt(reply)) as endpoint, gateway(endpoint.url) as chat:
+        found = chat.structured(JUDGE, Verdict)
+    assert found == Verdict(reason="Zo is 😀 het", level=3)
+
+
+def test_halves_are_taken_out_of_lists_and_objects_in_an_answer() -> None:
+    """And all else stays as it is."""
+    value = {f"a{_HALF}": [f"b{_HALF}", {"c": [None, 1.5, True, f"{_HALF}d"]}]}
+    assert whole_within(value) == {"a": ["b", {"c": [None, 1.5, True, "d"]}]}
+
+
+def test_an_answer_nested_beyond_reason_is_malformed() -> None:
+    """It is told calmly, as any other."""
+    with pytest.raises(Broken, match="model-malformed"):
+        read('{"reason": ' + "[" * 5000 + "]" * 5000 + "}", Verdict)
 
 
 def test_what_a_reasoning_model_thinks_is_not_said() -> None:

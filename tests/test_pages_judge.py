@@ -11,10 +11,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from coach.errors import ModelFailed
+from coach.programme.people import Relation
 from tests import fakes
 from tests.pages import look, staged, text
 from tests.values import uid
-from tests.world import World
+from tests.world import START, World
 
 OWNER, TRAINER = uid("owner"), uid("trainer")
 WORDS = "stay want ik weet het zelf"
@@ -222,6 +223,25 @@ def test_a_trainer_reads_and_answers_and_the_learner_sees_both(alone: World) -> 
     page = text(_feedback(take))
     assert all(told in page for told in ("Trainer, trainer", "Anker 3.", "Een drie, want je vroeg niets.", "Anker 4."))
     assert "je antwoord staat erbij" in text(look("trainer", "trainer/contests"))
+
+
+def test_two_trainers_stand_side_by_side(alone: World) -> None:
+    """For the learner, oldest first; and each trainer reads the other's, with their own in the form."""
+    take, second = _take(alone), uid("other training's trainer")
+    _differ(_feedback(take))
+    (mine,) = alone.app.contests.mine(OWNER, take)
+    with alone.database.write() as stores:
+        stores.people.relate(Relation(uid("trains too"), second, "trains", fakes.TRAINING, START))
+    alone.app.contests.set_level(TRAINER, mine.contest.id, 3, "Een drie.")
+    alone.app.contests.set_level(second, mine.contest.id, 5, "Een vijf.")
+    page = text(_feedback(take))
+    assert page.index("“Een drie.”") < page.index("“Een vijf.”")
+    assert page.count(", trainer<") == 2
+    at = look("trainer", "trainer/contests")
+    at.button(f"open-{mine.contest.id}").click().run()
+    assert "“Een vijf.”" in text(at)
+    assert "“Een drie.”" not in text(at)
+    assert at.text_area(f"words-{mine.contest.id}").value == "Een drie."
 
 
 def test_reading_is_noted_once_a_visit(alone: World) -> None:

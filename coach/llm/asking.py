@@ -18,6 +18,7 @@ from coach.llm.failing import Broken, Fault
 from coach.llm.faults import broken
 from coach.llm.model import Model
 from coach.llm.patience import Patience
+from coach.llm.surrogates import whole
 from coach.llm.thoughts import Spoken
 from coach.llm.wire import METER, Meter
 
@@ -139,7 +140,8 @@ class Asking:
                 if self._finish:
                     limit.reschedule(min(loop.time() + _TAIL, self._whole))
 
-    def _say(self, text: str) -> bool:
+    def _say(self, piece: str) -> bool:
+        text = whole(piece)
         if not text:
             return False
         self.progress.letters += len(text)

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from coach.llm.chat import Answer, Call, Message
 from coach.llm.failing import Broken, Fault
+from coach.llm.surrogates import whole_within
 
 _ASK = "Answer with one JSON object and nothing else: no explanation, no code fence. It has to fit this JSON schema:\n"
 
@@ -24,7 +25,7 @@ def in_words(call: Call, answer: type[BaseModel]) -> Call:
 
 
 def read(text: str, answer: type[Answer]) -> Answer:
-    """The answer in a text: the text itself, or the first JSON object in it that fits.
+    """The answer in a text: the text itself, or the first JSON object in it that fits; without lone surrogates.
 
     Raises:
         Broken: model-malformed; there is none.
@@ -44,7 +45,8 @@ def _objects(text: str) -> Iterator[object]:
     while at >= 0 and tried < _TRIES:
         tried += 1
         try:
-            value, end = decoder.raw_decode(text, at)
+            found, end = decoder.raw_decode(text, at)
+            value = whole_within(found)
         except (ValueError, RecursionError):
             at = text.find("{", at + 1)
             continue

@@ -74,6 +74,9 @@ def client(endpoint: Endpoint) -> httpx2.AsyncClient:
 
     async def unpack(response: httpx2.Response) -> None:
         meter = METER.get()
+        if response.headers.get("content-encoding", "identity").strip().lower() != "identity":
+            # Before anything is decoded: what the meter counts is what came, and 228 KB of gzip can be 150 MB.
+            raise Broken(Fault("model-malformed", source="content encoding"))
         meter.streams = response.headers.get("content-type", "").startswith("text/event-stream")
         if isinstance(response.stream, httpx2.AsyncByteStream):
             response.stream = _Measured(response.stream, meter)

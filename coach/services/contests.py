@@ -1,8 +1,9 @@
 """Contests: a learner sees a level differently, and a trainer of that training says what they make of it.
 
 What a trainer gets is frozen and small: a first name, the competency, the level, the words on which it stood, what the
-learner says of it. The rest of the take stays the learner's. Nothing is replaced: every level stays visible to the
-learner, each with who or what set it.
+learner says of it. The rest of the take stays the learner's. Nothing of anybody else's is replaced: the feedback's
+level, the learner's and each trainer's stay visible side by side, with who or what set them. A trainer who thinks again
+replaces their own. What is taken back loses its words and quotes, in the database too.
 """
 
 from __future__ import annotations
@@ -28,13 +29,21 @@ MAX_WORDS = 1000
 
 
 @dataclass(frozen=True, slots=True)
+class Answered:
+    """What a trainer made of a contested level."""
+
+    level: TrainerLevel
+    trainer: str
+    """First name."""
+
+
+@dataclass(frozen=True, slots=True)
 class Differing:
-    """A contested level as its learner sees it, with what a trainer made of it."""
+    """A contested level as its learner sees it, with what trainers made of it."""
 
     contest: Contest
-    answer: TrainerLevel | None
-    trainer: str
-    """First name of whoever answered; empty when nobody did."""
+    answers: Sequence[Answered]
+    """Oldest first, one per trainer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +59,7 @@ class Listed:
     scene: str
     said: datetime
     answered: bool
+    """By the trainer whose list it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +72,9 @@ class Opened:
     """What the learner would say."""
     words: str
     answer: TrainerLevel | None
+    """The reading trainer's own."""
+    others: Sequence[Answered]
+    """Those of other trainers, oldest first."""
 
 
 class Contests:
@@ -111,17 +124,13 @@ class Contests:
         with self._database.read() as stores:
             own_take(stores, actor(stores, person, self._clock()), take)
             contests = stores.contests.of_take(take)
-            answers = {level.contest: level for level in stores.contests.levels([of.id for of in contests])}
-            trainers = stores.people.many({level.trainer for level in answers.values()})
-        found = []
-        for contest in contests:
-            answer = answers.get(contest.id)
-            trainer = trainers.get(answer.trainer) if answer else None
-            found.append(Differing(contest, answer, trainer.first_name if trainer else ""))
-        return found
+            answers = _answers(stores, [of.id for of in contests])
+        return [
+            Differing(contest, tuple(one for one in answers if one.level.contest == contest.id)) for contest in contests
+        ]
 
     def withdraw(self, person: UUID, contest: UUID) -> None:
-        """Take it back: it is gone for the trainers, and so is what one of them made of it."""
+        """Take it back: it is gone for the trainers, and so is what they made of it; its words and quotes are wiped."""
         now = self._clock()
         with self._database.write() as stores:
             own_contest(stores, actor(stores, person, now), contest)
@@ -132,7 +141,8 @@ class Contests:
         with self._database.read() as stores:
             who = actor(stores, person, self._clock())
             seen = visible_contests(stores, who, stores.contests.in_trainings(who.subjects("trains")))
-            answered = {level.contest for level in stores.contests.levels([contest.id for contest in seen])}
+            levels = stores.contests.levels([contest.id for contest in seen])
+            answered = {level.contest for level in levels if level.trainer == who.id}
             return [
                 self._listed(stores, contest, learner, answered=contest.id in answered)
                 for contest, learner in seen.items()
@@ -149,12 +159,14 @@ class Contests:
             who = actor(stores, person, now)
             found, learner = received_contest(stores, who, contest)
             stores.access.note(who.id, "open-contest", str(contest), now)
-            answer = next(iter(stores.contests.levels([contest])), None)
-            listed = self._listed(stores, found, learner, answered=answer is not None)
-            return Opened(listed, found.shown, found.level, found.words, answer)
+            answers = _answers(stores, [contest])
+            own = next((one.level for one in answers if one.level.trainer == who.id), None)
+            others = tuple(one for one in answers if one.level.trainer != who.id)
+            listed = self._listed(stores, found, learner, answered=own is not None)
+            return Opened(listed, found.shown, found.level, found.words, own, others)
 
     def set_level(self, person: UUID, contest: UUID, level: int, words: str) -> None:
-        """Say what one makes of it as a trainer; it stands beside the first level, instead of what was said before.
+        """Say what one makes of it as a trainer; it stands beside the others, instead of what they said before.
 
         Raises:
             InputRefused: a level outside 1–5, too many words.
@@ -178,6 +190,12 @@ class Contests:
             contest.id, learner.first_name, contest.training, training.competencies[shown.competency], shown.scene,
             contest.said, answered,
         )  # fmt: skip
+
+
+def _answers(stores: Stores, contests: Sequence[UUID]) -> Sequence[Answered]:
+    levels = stores.contests.levels(contests)
+    trainers = stores.people.many({level.trainer for level in levels})
+    return [Answered(level, trainers[level.trainer].first_name) for level in levels if level.trainer in trainers]
 
 
 def _check_level(level: int | None) -> None:

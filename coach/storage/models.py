@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -100,14 +101,20 @@ class Contests:
         return _CONTESTS.all(self._connection, query.order_by(ContestRow.said.desc(), ContestRow.id.desc()))
 
     def withdraw(self, contest: UUID, at: datetime) -> None:
-        """Take it back; what a trainer set goes with it out of view."""
-        self._connection.execute(update(ContestRow).where(ContestRow.id == contest).values(withdrawn=at))
+        """Take it back: its words and quotes are wiped; what trainers set goes with it out of view."""
+        found = self.get(contest)
+        if found is None:
+            return
+        values = {"withdrawn": at, "words": "", "shown": replace(found.shown, quotes=())}
+        self._connection.execute(update(ContestRow).where(ContestRow.id == contest).values(values))
 
     def put_level(self, level: TrainerLevel) -> None:
-        """Keep what a trainer sets, instead of what was set before."""
-        self._connection.execute(delete(TrainerLevelRow).where(TrainerLevelRow.contest == level.contest))
+        """Keep what a trainer sets, instead of what the same trainer set before; other trainers' stay."""
+        same = (TrainerLevelRow.contest == level.contest, TrainerLevelRow.trainer == level.trainer)
+        self._connection.execute(delete(TrainerLevelRow).where(*same))
         self._connection.execute(insert(TrainerLevelRow).values(_LEVELS.columns(level)))
 
     def levels(self, contests: Collection[UUID]) -> Sequence[TrainerLevel]:
-        """What trainers set on these."""
-        return _LEVELS.all(self._connection, _LEVELS.select().where(TrainerLevelRow.contest.in_(contests)))
+        """What trainers set on these, oldest first; one per trainer."""
+        query = _LEVELS.select().where(TrainerLevelRow.contest.in_(contests))
+        return _LEVELS.all(self._connection, query.order_by(TrainerLevelRow.set, TrainerLevelRow.trainer))

@@ -67,12 +67,12 @@ class ContestRow(Base):
 
 
 class TrainerLevelRow(Base):
-    """What a trainer makes of a contested level."""
+    """What a trainer makes of a contested level; each trainer of the training has a row of their own."""
 
     __tablename__ = "trainer_level"
 
     contest: Mapped[UUID] = mapped_column(ForeignKey(ContestRow.id, ondelete="CASCADE"), primary_key=True)
-    trainer: Mapped[UUID] = mapped_column(ForeignKey(_PERSON, ondelete="CASCADE"), index=True)
+    trainer: Mapped[UUID] = mapped_column(ForeignKey(_PERSON, ondelete="CASCADE"), primary_key=True, index=True)
     level: Mapped[int]
     words: Mapped[str]
     set: Mapped[datetime]

@@ -11,7 +11,7 @@ import streamlit as st
 from coach.competency.model import LEVELS, Competency
 from coach.errors import CoachError
 from coach.feedback.report import Finding
-from coach.services.contests import MAX_WORDS, Differing
+from coach.services.contests import MAX_WORDS, Answered, Differing
 from coach.services.review import Review
 from coach.ui.parts.notice import trouble
 from coach.ui.parts.quote import quote
@@ -55,10 +55,9 @@ def _row(one: Differing, review: Review, person: UUID, say: Wording) -> None:
         View(say("contest.feedback_said"), shown.level, version=shown.assessor),
         View(say("contest.you"), contest.level, contest.words),
     ]
-    if one.answer is not None:
-        views.append(View(say("contest.trainer", name=one.trainer), one.answer.level, one.answer.words))
+    views += answers(one.answers, say)
     cells = [view(side, competency, say) for side in views]
-    if one.answer is None:
+    if not one.answers:
         cells.append(f'<p class="rc-p rc-soft">{safe(say("contest.waiting"))}</p>')
     with st.container(key=f"row-contest-{contest.id}"):
         name = safe(competency.name[say.language])
@@ -67,6 +66,11 @@ def _row(one: Differing, review: Review, person: UUID, say: Wording) -> None:
             say("contest.withdraw"), key=f"withdraw-{contest.id}", type="tertiary",
             help=say("contest.withdraw_help"), on_click=_withdraw, args=(person, contest.id),
         )  # fmt: skip
+
+
+def answers(given: Sequence[Answered], say: Wording) -> list[View]:
+    """What trainers make of it, each with their first name."""
+    return [View(say("contest.trainer", name=one.trainer), one.level.level, one.level.words) for one in given]
 
 
 def view(one: View, competency: Competency, say: Wording) -> str:

@@ -69,6 +69,6 @@ def upgrade() -> None:
         sa.Column("set", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["contest"], ["contest.id"], name="fk_trainer_level_contest", ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["trainer"], ["person.id"], name="fk_trainer_level_trainer", ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("contest", name="pk_trainer_level"),
+        sa.PrimaryKeyConstraint("contest", "trainer", name="pk_trainer_level"),
     )
     op.create_index("ix_trainer_level_trainer", "trainer_level", ["trainer"])

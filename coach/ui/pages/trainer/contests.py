@@ -12,7 +12,7 @@ from coach.services.access import Actor
 from coach.services.contests import MAX_WORDS, Listed, Opened
 from coach.ui import style
 from coach.ui.navigation import page
-from coach.ui.parts.contest import View, view
+from coach.ui.parts.contest import View, answers, view
 from coach.ui.parts.notice import gone, trouble
 from coach.ui.parts.quote import quote
 from coach.ui.parts.text import draw, heading, para, plain, safe, title
@@ -93,8 +93,11 @@ def _read(opened: Opened, who: Actor, say: Wording) -> None:
     quotes = "".join(quote(text, note=note) for text in shown.quotes)
     none = f'<p class="rc-p rc-soft">{safe(say("contest.no_lines"))}</p>'
     left.html(f'<p class="rc-label">{safe(say("contest.lines", name=name))}</p>{quotes or none}')
-    views = (View(say("contest.feedback_said"), shown.level, version=shown.assessor),
-             View(name, opened.level, opened.words))  # fmt: skip
+    views = [
+        View(say("contest.feedback_said"), shown.level, version=shown.assessor),
+        View(name, opened.level, opened.words),
+        *answers(opened.others, say),
+    ]
     right.html(f'<div class="rc-views">{"".join(view(side, competency, say) for side in views)}</div>')
     _answer(opened, who, say)
 
