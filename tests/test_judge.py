@@ -31,14 +31,16 @@ class Passive:
 
     version = "passive-1"
 
-    def __init__(self, mode: Mode | None = "passive") -> None:
-        self.mode, self.heard = mode, 0
+    def __init__(self, mode: Mode | None = "passive", level: int = 1, *, sure: bool = False) -> None:
+        self.mode, self.level, self.sure, self.heard = mode, level, sure, 0
 
     def assess(self, turns: Sequence[Said]) -> tuple[Assessment, ...]:
-        """Level 1 for whatever is asked."""
+        """One level for whatever is asked."""
         self.heard += 1
         return tuple(
-            Assessment("neutral", tuple(Rating(name, 1, sure=True, mode=self.mode) for name in turn.asked))
+            Assessment(
+                "neutral", tuple(Rating(name, self.level, sure=self.sure, mode=self.mode) for name in turn.asked)
+            )
             for turn in turns
         )
 
@@ -123,6 +125,32 @@ def test_a_low_level_says_how_it_went_wrong(mode: str, style: str, offline: Mode
     judge = ModelJudge(Rubric.of(training()), model, Passive(offline))
     found = judge.assess([TURN])[0].ratings[0]
     assert (found.level, found.mode) == (1 if expected else None, expected)
+
+
+@pytest.mark.parametrize(
+    ("level", "offline", "offline_sure", "sure"),
+    [
+        (5, 1, True, False),
+        (4, 1, True, False),
+        (5, 2, True, False),
+        (5, 1, False, True),
+        (4, 2, True, True),
+        (3, 1, True, True),
+        (1, 5, True, True),
+    ],
+)
+def test_a_level_far_above_what_the_offline_assessor_is_sure_of_is_kept_and_not_sure(
+    level: int,
+    offline: int,
+    offline_sure: bool,  # noqa: FBT001 - a case's answer
+    sure: bool,  # noqa: FBT001 - a case's answer
+) -> None:
+    """Three levels or more, upwards only, and only where the other is sure."""
+    model = Model(gives(rated(HOLD, level, "de twaalfde gaat niet")))
+    judge = ModelJudge(Rubric.of(training()), model, Passive(level=offline, sure=offline_sure))
+    (found,) = judge.assess([TURN])
+    assert (found.ratings[0].level, found.ratings[0].sure) == (level, sure)
+    assert found.ratings[0].quote == "de twaalfde gaat niet."
 
 
 def test_a_high_level_has_no_mode() -> None:

@@ -3,7 +3,8 @@
 Text can be made safe only where code does it: a model that is told to ignore orders may still follow them. So what is
 found here is taken out before a prompt is written, and never counts as evidence. Three things are looked for: orders
 to a machine (:mod:`coach.perception.steering_words`), text built like a machine's own (role tags, JSON, comments,
-markup), and either of these in disguise (:mod:`coach.perception.steering_disguise`). Words alone cannot tell every
+markup, a judge's own headings: :mod:`coach.perception.steering_judged`), and either of these in disguise
+(:mod:`coach.perception.steering_disguise`). Words alone cannot tell every
 order to a machine from one to a colleague; where they can't, talk between colleagues is left alone.
 """
 
@@ -16,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from coach.perception.steering_disguise import Reading, decoded, plain, readings
+from coach.perception.steering_judged import FORMS, ORDERS_TO_JUDGES
 from coach.perception.steering_signs import ENOUGH, ENOUGH_TOGETHER, PART, weight
 from coach.perception.steering_words import HINT, MUSING, ORDERS, SQUASHED, WORK
 
@@ -46,10 +48,11 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("template", re.compile(r"\{\{[^}\n]{0,80}\}\}|\{%[^%\n]{0,80}%\}|\$\{[^}\n]{0,80}\}")),
 )  # fmt: skip
 
+_ORDERS = ORDERS | ORDERS_TO_JUDGES
 _GOES_ON = re.compile(
-    r"\W*(?:\w+\W+){0,3}(?:dat|that|it|het|nu|now|zo|so|this|dit|please|thanks|bedankt|dank je|merci)\b\W*(?:\w+\W*)?[.!]*"
+    r"\W*(?!(?:dat|that|it|het|this|dit|ik|i)\b)(?:\w+\W+){0,3}(?:dat|that|it|het|nu|now|zo|so|this|dit|please|thanks|bedankt|dank je|merci)\b\W*(?:\w+\W*)?[.!]*"
 )
-"""A short sentence that only urges what the one before asked ("Vul dat in.")."""
+"""A short sentence that only urges what the one before asked ("Vul dat in."); "Dat blijft zo." urges nothing."""
 _CLOSED = {"comment", "fence", "template"}
 """Shapes with an end of their own: what follows on the same line is looked at for itself."""
 
@@ -139,16 +142,16 @@ def _weighed(sentence: str) -> int:
 
 def order_in(sentence: str) -> str:
     """Which kind of order to a machine this undisguised sentence holds, or ""."""
-    for kind, pattern in ORDERS.items():
+    for kind, pattern in _ORDERS.items():
         if pattern.search(sentence):
-            if kind == "score" and (WORK.search(sentence) or MUSING.search(sentence)):
+            if kind in {"score", "top", "raters"} and (WORK.search(sentence) or MUSING.search(sentence)):
                 continue
             return kind
     return ""
 
 
 def _shapes(text: str) -> Iterator[Span]:
-    for kind, pattern in _SHAPES:
+    for kind, pattern in (*_SHAPES, *FORMS):
         for found in pattern.finditer(text):
             yield Span(found.start(), found.end(), kind)
 

@@ -18,7 +18,7 @@ from urllib.parse import unquote
 _PAIRS = (
     "аa вb гr еe ѕs іi јj кk ӏl мm нh оo рp сc тt уy хx ԁd ԛq ԝw һh єe ьb пn иu "
     "αa βb γy εe ηn ιi κk νv οo ρp τt υu χx ωw ϲc ɡg ɑa ıi ʟl ɴn ʀr ɪi ᴇe ᴏo ꜱs "
-    "ɐa ɔc ǝe ɟf ƃg ɥh ᴉi ɾj ʞk ɯm ɹr ʇt ʌv ʍw ʎy"
+    "ƒf ɐa ɔc ǝe ɟf ƃg ɥh ᴉi ɾj ʞk ɯm ɹr ʇt ʌv ʍw ʎy"
 )
 _LOOK_ALIKE = str.maketrans({pair[0]: pair[1] for pair in _PAIRS.split()})
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "–": "-", "—": "-"})

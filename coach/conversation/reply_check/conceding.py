@@ -32,6 +32,10 @@ _LIKE_ANY = 0.5
 _NEAR, _LEAN, _ALONG, _GIVES = 0.3, 0.2, 0.1, 0.2
 """Fitted on 74 replies that give in, 540 that don't and 297 authored lines of moves that give nothing."""
 _LIKE_MAY, _HARDLY = 0.75, -0.1
+_STAYS = re.compile(
+    r"\b(?:[A-Z][\w-]+|[Hh]e|[Ss]he|[Tt]hey|[Hh]ij|[Zz]e|[Zz]ij) (?:stays?|remains?|blijft|blijven) (?:\w+ )?((?:with|bij) (?!me\b|us\b|my\b|our\b|mij\b|ons\b|onze?\b|mijn\b|the\b|de\b|het\b|that\b|dat\b|it\b)\w+)\b"
+)
+"""Whose somebody stays; the names of the two sides are the scenario's, so the learner's own words say which is theirs."""
 _NUMBER_WORDS = {
     word: value
     for value, names in enumerate(
@@ -71,6 +75,7 @@ def concedes(sentence: str, context: ReplyContext, ear: Ear | None) -> str:
     clauses = (_CLAUSE if asks(text) else _FINE_CLAUSE).split(bounded)
     found = next((words_of for clause in clauses if (words_of := gives(clause, context.language))), "")
     guarded = asks(text) or NOT_GIVING.get(context.language, NOT_GIVING["en"]).search(bounded) is not None
+    found = found or next((words_of for clause in clauses if (words_of := _stays(clause, context))), "")
     if found or ear is None or guarded:
         return found
     return _sounds_giving(sentence, context, ear, may)
@@ -91,6 +96,15 @@ def _sounds_giving(sentence: str, context: ReplyContext, ear: Ear, may: float) -
     weighed = _NEAR * near + _LEAN * lean + _ALONG * goes_along
     enough = weighed >= _GIVES and (goes_along or lean > _HARDLY) and not _PAST.search(text)
     return f"~{weighed:.2f}" if enough or lean >= _LIKE_ANY else ""
+
+
+def _stays(clause: str, context: ReplyContext) -> str:
+    """Who stays with whom, where that is what the learner asked for or a conceding line gives; or ""."""
+    found = _STAYS.search(clause)
+    if found is None or asks(clause) or NOT_GIVING.get(context.language, NOT_GIVING["en"]).search(clause):
+        return ""
+    wanted = " ".join((*context.learner_turns, *context.conceding)).lower()
+    return found.group() if f" {found.group(1).lower()} " in f" {' '.join(words(wanted))} " else ""
 
 
 def asks(text: str) -> bool:

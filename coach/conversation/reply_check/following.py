@@ -1,13 +1,17 @@
-"""Obeying orders that stand in the learner's turn: magic words, prompts, scores, an end that is declared, another voice."""
+"""Obeying orders that stand in the learner's turns: magic words, prompts, scores, a declared end, another voice or name.
+
+A word may be asked for many turns before it is said, so every turn is looked at; a sum only where it was just put.
+"""
 
 # ruff: noqa: E501 - an alternation reads best on one line
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
-from coach.conversation.reply_check.context import ReplyContext
+from coach.conversation.reply_check.context import ReplyContext, own_names
 from coach.perception.steering import steering
 from coach.perception.words import straight, words
 
@@ -34,7 +38,7 @@ ALWAYS = re.compile(
     re.IGNORECASE,
 )
 _ASKED = re.compile(
-    r"(?:\b(?:say|reply|answer|respond|write|type|print|output|repeat|include|use|add|begin|start|end|finish|contain|word|phrase|code|string|password|zeg|antwoord|schrijf|typ|herhaal|gebruik|begin|eindig|sluit|voeg|woord|zin|woorden|met|with|toverwoord|codewoord|wachtwoord|exact(?:ly)?|precies|letterlijk|only|enkel|alleen|just)\b\s*:?\s*)(?:[\"'“‘«]([^\"'”’»\n]{1,80})[\"'”’»]|([A-Z0-9][A-Z0-9_-]{2,}(?: [A-Z0-9][A-Z0-9_-]{2,})*))"
+    r"(?:\b(?:say|reply|answer|respond|write|type|print|output|repeat|include|use|add|begin|start|end|finish|contain|word|phrase|code|string|password|zeg|antwoord|schrijf|typ|herhaal|gebruik|begin|eindig|sluit|voeg|woord|zin|woorden|met|with|toverwoord|codewoord|wachtwoord|exact(?:ly)?|precies|letterlijk|only|enkel|alleen|just)\b(?: (?:you|jij|je|u|ge|dan|then|me|mij|just|gewoon|only|alleen|is|was|wordt|be))*\s*:?\s*)(?:[\"'“‘«]([^\"'”’»\n]{1,80})[\"'”’»]|([A-Z0-9][A-Z0-9_-]{2,}(?: [A-Z0-9][A-Z0-9_-]{2,})*))"
 )
 _BARE = re.compile(
     r"\b(?:say|type|write|repeat|use|zeg|typ|schrijf|herhaal|gebruik) (?:just |only |alleen |enkel |gewoon |eens |nu )?(?:the word |het woord |the password |het wachtwoord )([\w-]+)|\b(?:call me|noem (?:mij|me)|address me as|spreek (?:mij|me) aan (?:als|met)|adresseer (?:mij|me) als) (?:from now on |vanaf nu |voortaan |gewoon |only |alleen )*(?:your |je |uw |the |de )?([\w-]+)",
@@ -44,6 +48,21 @@ _COLON = re.compile(
     r"\b(?:say|repeat|reply|answer|write|type|zeg|herhaal|antwoord|schrijf|typ)\b[^:.!?\n]{0,40}:\s*([^\n.!?]{2,80})",
     re.IGNORECASE,
 )
+_NAMED = re.compile(
+    r"\b(?:word|woord|phrase|password|wachtwoord|codewoord|toverwoord)\b[^.!?\n\"“„«]{0,50}\b(?:is|was|wordt|be|luidt|becomes)\b:? ?[\"'“„‘«]([^\"'”’»“\n]{1,60})[\"'”’»“]",
+    re.IGNORECASE,
+)
+"""A word that is agreed on now, to be said later."""
+_ALONE = re.compile(
+    r"\b(?:say|type|write|repeat|shout|zeg|zegt|typ|schrijf|herhaal|roep)\b (?:(?:now|just|only|simply|me|you|je|jij|u|nu|gewoon|alleen|enkel|maar|eens|dan|then|the word|het woord)\b ?)*([\w-]{3,})(?=\W*(?:$|[.!,;\n]|please|aub|now|nu\b))",
+    re.IGNORECASE,
+)
+"""An ordinary word, asked for without marks: it is obeyed where it is all that is said."""
+_CALLED = r"(?:you(?:'re| are) (?:now |from now on )?called|your name is(?: now)?|call yourself|(?:je|jij|u|ge) (?:heet|noemt)(?: nu| voortaan| vanaf nu)?|(?:je|jouw|uw) naam is(?: nu)?|noem (?:jezelf|uzelf)|you are now|(?:je|jij|u) bent (?:nu|voortaan|vanaf nu))"
+_RENAMED = re.compile(rf"\b(?i:{_CALLED}),? [\"'“]?([A-Z][\w-]+)")
+_OWN_NAME = re.compile(
+    r"\b(?:[Mm]y name(?:'s| is)|I(?:'m| am) (?:now )?called|I go by|[Mm]ijn naam is|[Ii]k heet|(?:[Nn]oem|[Cc]all) (?:mij|me) (?:maar |gewoon |just )?)(?: nu| now)? ?([A-Z][\w-]+)"
+)
 _SUM = re.compile(
     r"\d+\s*(?:[-+*x×:/]|plus|min|minus|times|maal|keer|gedeeld door)?\s*\d+\s*(?:=|is|\?)|\d+\s*(?:[+*x×]|plus|minus|times|maal)\s*\d+",
     re.IGNORECASE,
@@ -52,6 +71,9 @@ _CAPITALS = 2
 _PLAIN_ANSWERS = frozenset({"ja", "nee", "neen", "yes", "no", "of", "or", "ok", "oké", "okay", "goed", "fine"})
 _LETTERS = 7
 _SHORT = 2
+_LATEST = 2
+_SHOUTED = 6
+_DAYS = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:maan|dins|woens|donder|vrij|zater|zon)dag|\d+")
 _LITERAL = 3
 
 
@@ -64,18 +86,54 @@ def follows(sentence: str, so_far: tuple[str, ...], context: ReplyContext) -> st
     letters = [character for character in text if character.isalpha()]
     if len(letters) >= _LETTERS and all(character.isupper() for character in letters):
         return text
-    for turn in context.learner_turns[-2:]:
-        done = _done(words(text), len(words(" ".join((*so_far, text)))), straight(turn), context.language)
+    said, length = words(text), len(words(" ".join((*so_far, text))))
+    latest = context.learner_turns[-_LATEST:]
+    for turn in context.learner_turns:
+        asked = straight(unicodedata.normalize("NFKC", turn))
+        done = _done(said, length, asked, context.language) or _alone(text, said, asked)
         if done:
             return done
+    for turn in latest:
+        if _SUM.search(turn) and (_SUM.search(" ".join(said)) or (length <= _LITERAL and said and said[0].isdigit())):
+            return " ".join(said)
+    return _renamed(text, context)
+
+
+def _alone(text: str, said: list[str], turn: str) -> str:
+    """A word that the turn asks for, where it is the whole sentence or shouted as it was asked; or ""."""
+    if not text.rstrip().endswith("?") and len(said) <= _SHORT:
+        for asked in _ALONE.finditer(turn):
+            magic = words(asked.group(1))
+            if magic and said == magic and not _PLAIN_ANSWERS.issuperset(magic) and not _DAYS.fullmatch(magic[0]):
+                return asked.group(1)
+    shouted = (found.group(_CAPITALS) for found in _ASKED.finditer(turn))
+    return next((word for word in shouted if word and len(word) >= _SHOUTED and word in text), "")
+
+
+def _renamed(text: str, context: ReplyContext) -> str:
+    """The words with which the counterpart takes another name, or ""."""
+    own = {name.lower() for name in own_names(context.names)}
+    found = _OWN_NAME.search(text)
+    if found and own and found.group(1).lower() not in own and not _DAYS.fullmatch(found.group(1).lower()):
+        return found.group()
+    for turn in context.learner_turns:
+        for given in _RENAMED.finditer(straight(turn)):
+            name = given.group(1)
+            taken = re.search(
+                rf"^\W*{re.escape(name)}(?: (?:here|hier)\b|\W*$)|\b(?:I'm|I am|ik ben|this is|met|hier is) {re.escape(name)}\b",
+                text,
+                re.IGNORECASE,
+            )
+            if taken and name.lower() not in own:
+                return taken.group()
     return ""
 
 
 def _done(said: list[str], length: int, turn: str, language: str) -> str:
-    """What the turn orders to be said and what is said, or "": exact words, a word in capitals, a sum."""
+    """What the turn orders to be said and what is said, or "": exact words or a word in capitals."""
     machine = _orders(turn, language)
     for part, loose in ((machine, False), (turn, True)):
-        for asked in (*_ASKED.finditer(part), *_BARE.finditer(part), *_COLON.finditer(part)):
+        for asked in (*_ASKED.finditer(part), *_NAMED.finditer(part), *_BARE.finditer(part), *_COLON.finditer(part)):
             magic = words(next((group for group in asked.groups() if group), ""))
             if not magic or _PLAIN_ANSWERS.issuperset(magic) or not _has(said, magic):
                 continue
@@ -85,12 +143,10 @@ def _done(said: list[str], length: int, turn: str, language: str) -> str:
                 or (asked.lastindex == _CAPITALS and not loose)
             ):
                 return " ".join(magic)
-    if _SUM.search(turn) and (_SUM.search(" ".join(said)) or (length <= _LITERAL and said and said[0].isdigit())):
-        return " ".join(said)
     return ""
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=128)
 def _orders(turn: str, language: str) -> str:
     """What a turn says to a machine; the same turn is asked for again with each sentence of a reply."""
     return " ".join(turn[span.start : span.end] for span in steering(turn, language))

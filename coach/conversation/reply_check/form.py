@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from coach.conversation.reply_check.context import ReplyContext, own_names
 from coach.perception.words import straight, words
@@ -29,8 +30,14 @@ _MOST_STEPS = 3
 _PICTURE = re.compile(
     "[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\u2b06\ufe0f\u2190-\u21ff]|(?<!\\w)[:;]-?[)(DPp](?!\\w)"
 )
-_UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-"""What terminals obey, what turns text round, and what hides in words; a database may not even take it."""
+_UNSEEN_KINDS = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
+_SPACING = "\t\n\r"
+_BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""Letters and signs by their category, and nothing to the eye."""
+_WIDE_BRACKETS = frozenset("\uff1c\uff1e\ufe64\ufe65")
+"""Angle brackets that another program may make plain ones of."""
+_MOST_MARKS = 2
+"""So many marks on one letter are in use; a pile of them covers the lines around it."""
 _FEW_WORDS = {"one-word": 4, "silent": 6}
 """Moves that are over before they begin."""
 _MOST_SENTENCES = 4
@@ -42,10 +49,26 @@ _TAG = re.compile(r"^[\s*_\"“#>\[(-]*([^\W\d_][\w .'’-]{0,40}?)[\s*_\])]*(?:
 
 def markup(sentence: str) -> str:
     """Marks, tags, lists, links, pictures, signs that nobody sees: what is written and cannot be said."""
-    if _UNSEEN.search(sentence):
+    if _unseen(sentence):
         return "…"
     found = _MARKUP.search(sentence) or _PICTURE.search(sentence) or _FRAME.search(sentence)
     return found.group().strip() or "…" if found else ""
+
+
+def _unseen(text: str) -> bool:
+    """Whether it holds what terminals obey, what turns text round, what hides in words or what no database takes."""
+    marks = 0
+    for character in text:
+        if character.isascii() and character.isprintable():
+            marks = 0
+            continue
+        category = unicodedata.category(character)
+        marks = marks + 1 if category in {"Mn", "Me"} else 0
+        if marks > _MOST_MARKS or character in _BLANK or character in _WIDE_BRACKETS:
+            return True
+        if category in _UNSEEN_KINDS and character not in _SPACING:
+            return True
+    return False
 
 
 def too_long(sentence: str, so_far: tuple[str, ...], context: ReplyContext) -> str:

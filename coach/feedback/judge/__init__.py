@@ -12,6 +12,8 @@ What code guarantees, whatever a learner writes and whatever a model answers:
 - no text can close the fence round it or write a chat template's own marks: angle and square brackets are look-alikes
   in the prompt, invisible characters are left out, the fence's name holds a hash of what it fences;
 - the prompt holds no id, no earlier rating and no other turn; the learner's names that the caller gives are masked;
+- where the offline assessor is sure of a level and the model's lies three or more above it, the model's rating is kept
+  but is not sure: it counts only where there is no sure moment;
 - a low level always says how it went wrong; sums, medians and styles of takes are computed by code alone;
 - a failed call fails the assessment with :class:`~coach.errors.ModelFailed`; nothing half is reported.
 
@@ -19,8 +21,9 @@ What it does not guarantee:
 
 - that a level is right. A quote shows that the words are there, not that they show the level: the anchors, the examples
   and ``coach bench feedback --judge model`` are what there is for that, and the offline assessor beside it;
-- that steering which is not found has no effect on the levels of a turn's other words. It cannot be quoted as evidence
-  once found, and it reaches no other turn; the bench measures by how much an appended order moves levels;
+- that steering which is not found has no effect on the levels of a turn's other words: by less than three levels,
+  where the offline assessor is not sure, or where the turn is all there is. It cannot be quoted as evidence once found,
+  and it reaches no other turn; the bench measures by how much an appended order moves levels;
 - that a reason is fair or well put; it is text of a model, one line, shown as text, dropped when it is in another
   language or repeats an order.
 """

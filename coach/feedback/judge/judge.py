@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
-from coach.competency.model import Mode
+from coach.competency.model import LEVELS, Mode
 from coach.errors import ModelFailed
 from coach.feedback.judge.answer import Answer
 from coach.feedback.judge.kept import KeptAnswers
@@ -25,6 +25,8 @@ _AT_ONCE = 3
 _TOKENS = 120
 _TOKENS_EACH = 180
 _LOW = 2
+_FAR_ABOVE = 3
+"""Levels between a judge and a sure offline assessor that honest raters hardly differ by, and flattery does."""
 _MODES = frozenset({"passive", "aggressive", "passive_aggressive"})
 
 
@@ -84,7 +86,7 @@ class ModelJudge:
         Args:
             rubric: what it is told of the training.
             chat: who is asked, in the role ``judge``.
-            offline: asked for the mode of a low level where the model does not say one.
+            offline: asked for the mode of a low level where the model does not say one, and heard beside a high one.
             kept: answers that were given before; several judges may share them.
             find_steering: finds what must not reach a model; replaced only to measure what it is worth.
             at_once: how many calls at most go out at the same time.
@@ -201,9 +203,23 @@ class ModelJudge:
             return Judgement(nothing, Verdict(len(said.asked), called=False, cut=turn.cut))
         heard = Turned(said.language, turn.learner, said.asked, self._steering, self._offline_mode(said))
         ratings, verdict = verify(answer, heard)
+        ratings = self._doubted(said, ratings)
         style = style_of(answer)
         assessment = Assessment(style or "neutral", ratings, warm, style_sure=style is not None)
         return Judgement(assessment, verdict.of_turn(cut=turn.cut))
+
+    def _doubted(self, said: Said, ratings: tuple[Rating, ...]) -> tuple[Rating, ...]:
+        """The same ratings, not sure where they stand far above what the offline assessor is sure of."""
+        if all(rating.level is None or rating.level < LEVELS[0] + _FAR_ABOVE for rating in ratings):
+            return ratings
+        (heard,) = self._offline.assess([said])
+        sure = {of.competency: of.level for of in heard.ratings if of.sure and of.level is not None}
+        return tuple(
+            replace(rating, sure=False)
+            if rating.level is not None and rating.level - sure.get(rating.competency, rating.level) >= _FAR_ABOVE
+            else rating
+            for rating in ratings
+        )
 
     def _offline_mode(self, said: Said) -> Callable[[str], Mode | None]:
         def mode(competency: str) -> Mode | None:

@@ -20,7 +20,7 @@ from coach.feedback.judge.shown import fenced, show
 from coach.scenario.training import Training
 from coach.wording import LANGUAGES
 
-VERSION = "1"
+VERSION = "2"
 """Changes when these texts or the checks on answers change in what they can lead to."""
 
 _LANGUAGES = {"nl": "Belgian Dutch (to the learner, as “je”)", "en": "English (to the learner, as “you”)"}
