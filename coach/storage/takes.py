@@ -94,7 +94,8 @@ class Takes:
         """Keep how open cues were voiced."""
         for turn in turns:
             open_cue = (TurnRow.take == take, TurnRow.seq == turn.seq, TurnRow.kind == "cue", TurnRow.spoken.is_(None))
-            self._connection.execute(update(TurnRow).where(*open_cue).values(spoken=turn.spoken, player=turn.player, why=turn.why))
+            voiced = {"spoken": turn.spoken, "player": turn.player, "why": turn.why}
+            self._connection.execute(update(TurnRow).where(*open_cue).values(**voiced))
 
     def close(self, take: UUID, status: Status, at: datetime) -> None:
         """Close an open take."""
