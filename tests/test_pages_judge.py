@@ -101,7 +101,7 @@ def test_what_an_ai_read_leads_and_says_so(world: World) -> None:
     assert "Een AI kan zich vergissen." in page
     assert "De coach zonder taalmodel las dit anders" in page
     assert "Anker 2." in page
-    assert "judge-1-fake-1-" in page
+    assert "judge-2-fake-1-" in page
     assert "fours-1" in page
     assert text(_feedback(take)).count(WHY) == page.count(WHY)
 
