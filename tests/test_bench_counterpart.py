@@ -23,7 +23,7 @@ from coach.cli.bench_counterpart_watch import Watched, prefix_share
 from coach.cli.main import run
 from coach.conversation.hearing import Before
 from coach.conversation.part import Part, Spoken
-from coach.llm.chat import Call, Message
+from coach.llm.chat import Call, Message, ModelCard, Role
 from coach.scenario.heard import Heard, heard
 from coach.scenario.improvisation import Improvisation
 from coach.scenario.script import Person
@@ -115,6 +115,16 @@ def test_good_replies_are_heard() -> None:
     assert made.told()["authored_line"] <= 0.02
 
 
+def test_what_was_to_be_given_and_was_not_is_a_move_not_followed() -> None:
+    """The written line says it instead, and the table says why."""
+    plans = plans_of(quick(), scenario="two-mornings", language="nl", learners=["assertive"], pressures=["calm"])
+    made = play(quick(), plans, _Silent())  # type: ignore[arg-type]
+    told = made.told()
+    assert told["faults"]["not-followed"]["caught"] > 0
+    assert told["authored_why"]["not-given"] > 0
+    assert "not given or told" in counterpart_text({"model": "m", "host": "h", **told}, wording("en"))
+
+
 def test_who_gives_in_gets_nothing_and_who_holds_on_can() -> None:
     """With the written lines, in every scenario, by what is really heard: the director alone decides."""
     plans = plans_of(_parts(), learners=["passive", "assertive"], pressures=["heated"])
@@ -177,6 +187,20 @@ class _Echo:
 
     def stream(self, _call: Call) -> Iterator[str]:
         yield "Ja."
+
+
+class _Silent:
+    """Says little, never the same twice in a row, and gives nothing."""
+
+    def __init__(self) -> None:
+        self._asked = 0
+
+    def offers(self, role: Role) -> ModelCard:
+        return ModelCard(role, "m", "h", "http://h/v1")
+
+    def stream(self, _call: Call) -> Iterator[str]:
+        self._asked += 1
+        yield ("Hm. Morgen is het feest.", "Het regent buiten.", "Wie staat daar?")[self._asked % 3]
 
 
 def test_the_share_of_a_prompt_that_was_sent_before_leaves_second_tries_out() -> None:

@@ -12,6 +12,7 @@ from coach.cli.bench_counterpart_checks import KINDS, faults
 from coach.cli.bench_counterpart_learners import KINDS as LEARNERS
 from coach.cli.bench_counterpart_table import Plan, Played, Reply
 from coach.cli.bench_counterpart_watch import Asked, prefix_share
+from coach.conversation.model_player import NOT_GIVEN
 from coach.llm.chat import CallRecord
 from coach.scenario.script import PRESSURES
 
@@ -59,7 +60,8 @@ def _look(plan: Plan, reply: Reply, follows: Follows) -> Looked:
         away = () if follows.followed(said, reply.entry) else (NOT_FOLLOWED,)
         return (*faults(said, reply.part), *away)
 
-    caught = tuple(dict.fromkeys(reply.made.faults)) if reply.made is not None else ()
+    kinds = reply.made.faults if reply.made is not None else []
+    caught = tuple(dict.fromkeys(NOT_FOLLOWED if kind == NOT_GIVEN else kind for kind in kinds))
     noise = seen(reply.part.examples[0])
     found = noise if reply.said == reply.part.examples[0] else seen(reply.said)
     return Looked(plan, reply, caught, found, noise)
@@ -191,7 +193,7 @@ def _of_learner(kind: str, played: Sequence[Played], looked: Sequence[Looked]) -
         "rehearsals": len(own),
         "reached": sum(one.reached for one in own),
         "concessions": fmean(one.steps for one in own),
-        "caught": _rate(bool(one.caught) for one in replies),
+        "caught": _rate(bool(one.caught) for one in replies if one.reply.made is not None),
         "faulty": _rate(bool(set(one.found) - {NOT_FOLLOWED}) for one in heard),
         "authored_line": _rate(not one.by_model for one in replies),
     }

@@ -23,6 +23,7 @@ _FAULTS = {
     "markup": "bench.fault-markup",
     "length": "bench.fault-length",
     "not-followed": "bench.fault-not-followed",
+    "not-given": "bench.fault-not-given",
 }
 _LEARNERS = {
     "passive": "bench.learner-passive",
