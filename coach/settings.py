@@ -88,9 +88,9 @@ class Settings(BaseModel):
     coach_key: _Key = ""
     coach_name: str = ""
     coach_api_version: str = ""
-    model_tokens_person: _Tokens = 300_000
+    model_tokens_person: _Tokens = 800_000
     """Tokens that one person may use in a day (UTC); 0: as many as they like."""
-    model_tokens_day: _Tokens = 3_000_000
+    model_tokens_day: _Tokens = 8_000_000
     """Tokens that everybody together may use in a day (UTC); 0: as many as they like."""
     counterpart_first: _Seconds = 8.0
     """Seconds until a counterpart's first word, after which an authored line is said."""
