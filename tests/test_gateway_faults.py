@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import gzip
 import json
 import logging
@@ -9,6 +10,8 @@ import time
 import traceback
 import tracemalloc
 import zlib
+from contextlib import suppress
+from types import AsyncGeneratorType
 from typing import Annotated
 
 import pytest
@@ -279,3 +282,25 @@ def test_a_fault_in_mid_rehearsal_leaves_the_next_turn_alone() -> None:
             list(chat.stream(CALL))
         endpoint.plan = "Goed."
         assert "".join(chat.stream(CALL)) == "Goed."
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_no_half_read_stream_is_left_for_the_garbage_collector(name: str) -> None:
+    """It would end the stream in its own thread, while the event loop may still be at it."""
+    gc.collect()
+    gc.disable()
+    try:
+        with Endpoint(FAULTS[name]) as endpoint, gateway(endpoint.url, key="sk-geheim") as chat:
+            before = {id(one) for one in _half_read()}
+            with suppress(ModelFailed):
+                "".join(chat.stream(CALL))
+            until = time.monotonic() + 1.0
+            while left := [one for one in _half_read() if id(one) not in before]:
+                assert time.monotonic() < until, left
+                del left
+    finally:
+        gc.enable()
+
+
+def _half_read() -> list[AsyncGeneratorType[object, None]]:
+    return [one for one in gc.get_objects() if isinstance(one, AsyncGeneratorType) and one.ag_frame is not None]

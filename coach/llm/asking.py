@@ -7,6 +7,7 @@ from collections.abc import Callable
 from contextlib import aclosing
 from dataclasses import dataclass
 from datetime import datetime
+from traceback import clear_frames
 
 from pydantic import BaseModel
 from tenacity import AsyncRetrying, RetryCallState, stop_after_attempt
@@ -112,6 +113,7 @@ class Asking:
             async with asyncio.timeout_at(self._first) as limit:
                 await self._listen(limit)
         except Exception as exc:  # the one seam: whatever it is, it becomes one of ours
+            _let_go(exc)
             if meter.shaking_hands:
                 raise Broken(Fault("model-tls", source=type(exc).__name__), exc) from exc
             if not (self._finish and self.progress.letters):  # else the answer is whole: only its bill is missing
@@ -149,3 +151,10 @@ class Asking:
             raise Broken(Fault("model-malformed", source="too long"))
         self._tell(text)
         return True
+
+
+def _let_go(exc: BaseException | None) -> None:
+    """Drop what the frames of an error hold: half-read streams, which have to end here, in the event loop's thread."""
+    while exc is not None:
+        clear_frames(exc.__traceback__)
+        exc = exc.__cause__ or exc.__context__
