@@ -26,6 +26,8 @@ class Person:
     """The language that they chose, or None: follow the browser."""
     face: Mapping[str, str] = field(default_factory=dict)
     demo: bool = False
+    email: str | None = None
+    """Where they want to be told of messages and talks too; None: only in the app."""
 
 
 @dataclass(frozen=True, slots=True)

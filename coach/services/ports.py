@@ -21,6 +21,7 @@ from coach.scenario.heard import Heard
 from coach.scenario.improvisation import Improvisation
 from coach.scenario.script import Choice, Scene
 from coach.scenario.version import Version
+from coach.services.ports_followup import FollowUpStores
 
 Clock = Callable[[], datetime]
 """Now, in UTC, with its zone."""
@@ -181,8 +182,8 @@ class ContestStore(Protocol):
     def levels(self, contests: Collection[UUID]) -> Sequence[TrainerLevel]: ...
 
 
-class Stores(Protocol):
-    """All stores within one transaction."""
+class Stores(FollowUpStores, Protocol):
+    """All stores within one transaction; what one topic adds stands in a ``ports_<topic>.py`` of its own."""
 
     @property
     def people(self) -> PeopleStore: ...

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, Engine
 
+from coach.storage.commitments import Commitments
 from coach.storage.content import Reports, Versions
 from coach.storage.engine import PATIENCE, begin_read, begin_write, open_engine
 from coach.storage.faults import failures
@@ -32,6 +33,7 @@ class SqlStores:
     consents: Consents
     calls: ModelCalls
     contests: Contests
+    commitments: Commitments
 
 
 class SqlDatabase:
@@ -81,4 +83,5 @@ def _stores(connection: Connection) -> SqlStores:
     return SqlStores(
         People(connection), Versions(connection), Takes(connection), Reports(connection), Reflections(connection),
         Shares(connection), Access(connection), Consents(connection), ModelCalls(connection), Contests(connection),
+        Commitments(connection),
     )  # fmt: skip

@@ -51,6 +51,7 @@ class PersonRow(Base):
     language: Mapped[str | None]
     face: Mapped[Mapping[str, str]] = mapped_column(Json(dict[str, str]))
     demo: Mapped[bool]
+    email: Mapped[str | None]
 
 
 class RelationRow(Base):
