@@ -1,0 +1,1 @@
+"""What leaves the house: the guide on paper, mail, calendar files."""
