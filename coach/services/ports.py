@@ -22,6 +22,7 @@ from coach.scenario.improvisation import Improvisation
 from coach.scenario.script import Choice, Scene
 from coach.scenario.version import Version
 from coach.services.ports_followup import FollowUpStores
+from coach.services.ports_guide import GuideStores
 
 Clock = Callable[[], datetime]
 """Now, in UTC, with its zone."""
@@ -182,7 +183,7 @@ class ContestStore(Protocol):
     def levels(self, contests: Collection[UUID]) -> Sequence[TrainerLevel]: ...
 
 
-class Stores(FollowUpStores, Protocol):
+class Stores(FollowUpStores, GuideStores, Protocol):
     """All stores within one transaction; what one topic adds stands in a ``ports_<topic>.py`` of its own."""
 
     @property

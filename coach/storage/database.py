@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, Engine
 
+from coach.storage.assignments import Assignments
 from coach.storage.commitments import Commitments
 from coach.storage.content import Reports, Versions
 from coach.storage.engine import PATIENCE, begin_read, begin_write, open_engine
@@ -34,6 +35,7 @@ class SqlStores:
     calls: ModelCalls
     contests: Contests
     commitments: Commitments
+    assignments: Assignments
 
 
 class SqlDatabase:
@@ -83,5 +85,5 @@ def _stores(connection: Connection) -> SqlStores:
     return SqlStores(
         People(connection), Versions(connection), Takes(connection), Reports(connection), Reflections(connection),
         Shares(connection), Access(connection), Consents(connection), ModelCalls(connection), Contests(connection),
-        Commitments(connection),
+        Commitments(connection), Assignments(connection),
     )  # fmt: skip
