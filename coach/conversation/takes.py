@@ -9,8 +9,8 @@ from uuid import UUID
 
 Status = Literal["open", "finished", "stopped"]
 
-Counterpart = Literal["authored", "model"]
-"""Who voices the counterparts: the scenario's own lines, or a language model."""
+Counterpart = Literal["authored", "model", "human"]
+"""Who voices the counterparts: the scenario's own lines, a language model, or somebody in a joint rehearsal."""
 
 
 @dataclass(frozen=True, slots=True)

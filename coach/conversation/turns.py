@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
+from uuid import UUID
 
 from coach.scenario.heard import Heard
 
@@ -16,6 +17,10 @@ Kind = Literal["picked", "said", "directed", "cue", "left", "hint"]
 
 ``left``: the learner ended an improvisation. ``hint``: the coach was asked what to attend to (``text``: a competency).
 """
+
+
+NOBODY = UUID(int=0)
+"""Who said what was said by somebody who has been erased since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +61,14 @@ class Turn:
     """Of a learner's turn: the key of the send, so that a double click is one turn."""
     at: datetime | None = None
     """When it was kept, UTC."""
+    by: UUID | None = None
+    """The person who said or picked it; None: the take's learner in the learner's seat, or no human at all."""
 
     @property
     def is_learners(self) -> bool:
-        """Whether the learner said or picked this."""
+        """Whether it was said or picked in the learner's seat."""
         return self.kind in {"picked", "said"}
+
+    def said_by(self, learner: UUID) -> bool:
+        """Whether these are this learner's own words in the learner's seat, whoever else sat there in between."""
+        return self.is_learners and self.by in {None, learner}

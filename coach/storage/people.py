@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from uuid import UUID
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, case, delete, func, insert, select, update
 
+from coach.conversation.turns import NOBODY
 from coach.programme.people import Person, Relation
 from coach.storage.records import Record
-from coach.storage.tables import PersonRow, RelationRow
+from coach.storage.tables import PersonRow, RelationRow, TakeRow, TurnRow
 from coach.storage.tables_model import ModelCallRow
 
 _PEOPLE = Record(Person, PersonRow)
@@ -51,7 +52,20 @@ class People:
             self._connection.execute(update(PersonRow).where(PersonRow.id == person.id).values(columns))
 
     def erase(self, person: UUID) -> None:
-        """Remove somebody and everything that is theirs; what models cost is still counted, as nobody's."""
+        """Remove somebody and everything that is theirs; what models cost is still counted, as nobody's.
+
+        What they said in somebody else's rehearsal is replaced: the line that was written for that moment stands in
+        for what they voiced, and an ellipsis for what they said in the learner's seat, which stays marked as not the
+        learner's. So the other's log goes on making sense, without a word of theirs.
+        """
+        take = select(PersonRow.first_name).join(TakeRow, TakeRow.learner == PersonRow.id)
+        name = take.where(TakeRow.id == TurnRow.take).scalar_subquery()
+        written = func.replace(TurnRow.text, "{learner}", name)
+        voiced = update(TurnRow).where(TurnRow.by == person, TurnRow.kind == "cue")
+        self._connection.execute(voiced.values(spoken=written, player="script", by=None))
+        said = update(TurnRow).where(TurnRow.by == person, TurnRow.kind != "cue")
+        words = case({"said": "…"}, value=TurnRow.kind, else_=TurnRow.text)
+        self._connection.execute(said.values(text=words, by=NOBODY))
         theirs = update(ModelCallRow).where(ModelCallRow.person == str(person))
         self._connection.execute(theirs.values(person="", take=""))
         self._connection.execute(delete(PersonRow).where(PersonRow.id == person))

@@ -112,7 +112,7 @@ class TurnRow(Base):
     """One entry of a take's log: appended, voiced once if it is a cue, never changed otherwise."""
 
     __tablename__ = "turn"
-    __table_args__ = (UniqueConstraint("take", "turn_key"),)
+    __table_args__ = (UniqueConstraint("take", "turn_key"), Index(None, "by"))
 
     take: Mapped[UUID] = mapped_column(ForeignKey(_TAKE, ondelete="CASCADE"), primary_key=True)
     seq: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
@@ -136,6 +136,7 @@ class TurnRow(Base):
     choices_visible: Mapped[bool]
     turn_key: Mapped[str] = mapped_column(Key, nullable=True)
     at: Mapped[datetime | None]
+    by: Mapped[UUID | None]
 
 
 class ReportRow(Base):

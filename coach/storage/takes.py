@@ -94,7 +94,7 @@ class Takes:
         """Keep how open cues were voiced."""
         for turn in turns:
             open_cue = (TurnRow.take == take, TurnRow.seq == turn.seq, TurnRow.kind == "cue", TurnRow.spoken.is_(None))
-            voiced = {"spoken": turn.spoken, "player": turn.player, "why": turn.why}
+            voiced = {"spoken": turn.spoken, "player": turn.player, "why": turn.why, "by": turn.by}
             self._connection.execute(update(TurnRow).where(*open_cue).values(**voiced))
 
     def close(self, take: UUID, status: Status, at: datetime) -> None:
