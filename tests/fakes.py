@@ -25,6 +25,7 @@ from coach.scenario.improvisation import Improvisation
 from coach.scenario.scenes import AnyScenario, compile_scene
 from coach.scenario.script import Choice, Scene
 from coach.scenario.training import Entry, Notice, Source, Training
+from tests.guides import ADVICE, ASSIGNMENTS, GUIDE, tracks
 from tests.scripts import LOOSE, TINY
 
 TRAINING = "assertive-meetings"
@@ -81,10 +82,11 @@ def training() -> Training:
         habits=(
             Habit("sorry", {"nl": "sorry zeggen", "en": "saying sorry"}, "holding-ground", (1,), ("passive",), {}),
         ),
-        advice=(),
-        assignments=(),
+        advice=ADVICE,
+        assignments=ASSIGNMENTS,
         requests=(),
-        tracks={"learners": ("tiny", "loose")},
+        guide=GUIDE,
+        tracks=tracks(TRAINING, ("tiny", "loose")),
         examples=(),
     )
 

@@ -42,7 +42,7 @@ def test_a_sound_training_is_there_in_both_languages(tmp_path: Path) -> None:
     training = port.trainings()["speaking"]
     entry = port.scenarios()["first-word"]
     assert len(training.examples) == 50
-    assert training.tracks == {"learners": ("first-word",)}
+    assert training.tracks["learners"].scenarios == training.scenarios == ("first-word",)
     assert training.feedback["clear-voice"][2]["en"] == "You mumbled."
     assert entry.languages == ("en", "nl")
     assert entry.scenes["en"].title == "En Het eerste woord"

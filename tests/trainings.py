@@ -39,9 +39,63 @@ habits:
     levels: [1, 2]
     modes: [passive]
     said_as: {nl: [ik zeg niets], en: [I say nothing]}
+advice:
+  - {id: where, text: {nl: Vraag waar., en: Ask where.}, phases: [0, 1], when: [goal, nothing]}
+  - {id: finish, text: {nl: Laat uitspreken., en: Let people finish.}, competencies: [clear-voice]}
+  - {id: relapse, text: {nl: Het zakt weg., en: It slips.}, phases: [4]}
+assignments:
+  - {id: keep, week: 12, title: {nl: Hou vast, en: Keep it}, text: {nl: Kies iets., en: Choose something.}}
+  - {id: rule, week: 1, title: {nl: Een regel, en: A rule}, text: {nl: Spreek af., en: Agree on it.}, about: team}
+  - id: floor
+    week: 1
+    title: {nl: Het woord, en: The floor}
+    text: {nl: Geef het woord., en: Give the floor.}
+    about: person
+    competencies: [clear-voice]
+    named:
+      title: {nl: "Het woord voor {name}", en: "The floor for {name}"}
+      text: {nl: "Geef {name} het woord.", en: "Give {name} the floor."}
+  - {id: talk, week: 2, title: {nl: Praat, en: Talk}, text: {nl: Tien minuten., en: Ten minutes.}, about: person}
+  - {id: look, week: 8, title: {nl: Kijk, en: Look}, text: {nl: Kijk terug., en: Look back.}}
+guide:
+  welcome_back:
+    - {id: moment, text: {nl: Plan tien minuten., en: Plan ten minutes.}}
+    - {id: ask, text: {nl: Vraag waar., en: Ask where.}}
+    - {id: own, text: {nl: Zeg wat jij doet., en: Say what you do.}}
+  first_opportunity:
+    title: {nl: Een punt, en: An item}
+    text: {nl: Tien minuten op de agenda., en: Ten minutes on the agenda.}
+  starters:
+    - {id: new, text: {nl: Wat was nieuw?, en: What was new?}}
+    - {id: cost, text: {nl: Wat kostte het?, en: What did it cost?}, when: [reflection]}
+    - {id: more, text: {nl: Wat nog?, en: What else?}}
+  dos:
+    - {id: point, text: {nl: Ga in op het punt., en: Respond to the point.}}
+    - {id: alone, text: {nl: Zeg het onder vier ogen., en: Say it one to one.}}
+    - {id: slip, text: {nl: Vertel wat jou niet lukte., en: Tell where you slipped.}}
+  donts:
+    - {id: public, text: {nl: Erover beginnen in groep., en: Raising it in the group.}}
+    - {id: often, text: {nl: Vragen hoe vaak., en: Asking how often.}}
+    - {id: review, text: {nl: In een evaluatie., en: In an appraisal.}}
 tracks:
   - audience: learners
     scenarios: [first-word]
+    tasks:
+      - {id: say, week: 0, title: {nl: Zeg het, en: Say it}, text: {nl: Zeg één ding., en: Say one thing.}}
+    guide:
+      - {id: small, text: {nl: Begin klein., en: Start small.}}
+  - audience: managers
+    scenarios: []
+    tasks:
+      - {id: give, week: 0, title: {nl: Geef ruimte, en: Give room}, text: {nl: Wacht., en: Wait.}}
+    guide:
+      - {id: wait, text: {nl: Tel tot vier., en: Count to four.}}
+  - audience: colleagues
+    scenarios: []
+    tasks:
+      - {id: watch, week: 1, title: {nl: Kijk mee, en: Keep an eye out}, text: {nl: Eén keer., en: Once.}}
+    guide:
+      - {id: once, text: {nl: Zeg het één keer., en: Say it once.}}
 """
 
 SCENARIO = """\

@@ -11,11 +11,12 @@ from coach.scenario.checks.trainings import check_examples
 from coach.scenario.conditions import ConditionError
 from coach.scenario.document import Document
 from coach.scenario.folder import TRAINING
+from coach.scenario.guided import assignments_of, guide_of, items_of, texts_of, track_of, words_of
 from coach.scenario.load import load_text
 from coach.scenario.scenes import AnyScenario, compile_scene
 from coach.scenario.script import Scene
-from coach.scenario.training import Assignment, Source, Training, Words
-from coach.scenario.training_model import ExamplesFile, Item, Localized, TrainingFile
+from coach.scenario.training import Source, Training
+from coach.scenario.training_model import ExamplesFile, TrainingFile
 from coach.scenario.translation import TranslationFile
 
 Known = Callable[[str, str], Scene | None]
@@ -82,30 +83,31 @@ def training_of(file: TrainingFile, examples: Iterable[Example]) -> Training:
     names = file.competencies
     return Training(
         id=file.id,
-        title=_words(file.title),
-        about=_words(file.about),
-        objectives=_texts(file.objectives),
+        title=words_of(file.title),
+        about=words_of(file.about),
+        objectives=texts_of(file.objectives),
         competencies={
-            name: Competency(name, _words(entry.name), {level: _words(text) for level, text in entry.levels.items()})
-            for name, entry in names.items()
+            name: Competency(name, words_of(of.name), {level: words_of(text) for level, text in of.levels.items()})
+            for name, of in names.items()
         },
-        points={name: tuple(_words(point) for point in entry.points) for name, entry in names.items()},
-        feedback={name: {level: _words(text) for level, text in e.feedback.items()} for name, e in names.items()},
-        expected_behaviour=_texts(file.expected_behaviour),
+        points={name: tuple(words_of(point) for point in entry.points) for name, entry in names.items()},
+        feedback={name: {level: words_of(text) for level, text in e.feedback.items()} for name, e in names.items()},
+        expected_behaviour=texts_of(file.expected_behaviour),
         habits=tuple(
             Habit(
-                habit.id, _words(habit.name), habit.competency, habit.levels, habit.modes,
+                habit.id, words_of(habit.name), habit.competency, habit.levels, habit.modes,
                 {"nl": habit.said_as.nl, "en": habit.said_as.en},
             )
             for habit in file.habits
         ),
-        advice=_texts(file.advice),
-        assignments=tuple(Assignment(a.id, a.week, _words(a.title), _words(a.text)) for a in file.assignments),
-        requests=_texts(file.requests),
-        tracks={track.audience: track.scenarios for track in file.tracks},
+        advice=items_of(file.advice),
+        assignments=assignments_of(file.assignments),
+        requests=texts_of(file.requests),
+        guide=guide_of(file.guide),
+        tracks={track.audience: track_of(track, file.id) for track in file.tracks},
         examples=tuple(examples),
-        conventions=_texts(file.conventions),
-        attend={name: _words(entry.attend) for name, entry in names.items() if entry.attend is not None},
+        conventions=texts_of(file.conventions),
+        attend={name: words_of(entry.attend) for name, entry in names.items() if entry.attend is not None},
     )  # fmt: skip
 
 
@@ -127,11 +129,3 @@ def sound_examples(document: Document) -> list[Example]:
                 )
             )  # fmt: skip
     return found
-
-
-def _words(text: Localized) -> Words:
-    return {"nl": text.nl, "en": text.en}
-
-
-def _texts(items: Iterable[Item]) -> tuple[Words, ...]:
-    return tuple(_words(item.text) for item in items)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Literal, Protocol
 
 from coach.competency.model import Competency, Example, Habit
 from coach.scenario.script import Scene
@@ -13,14 +13,97 @@ Words = Mapping[str, str]
 """Language → text."""
 
 
+Audience = Literal["learners", "managers", "colleagues"]
+AUDIENCES: tuple[Audience, ...] = ("learners", "managers", "colleagues")
+
+Ground = Literal["goal", "meeting", "reflection", "request", "nothing"]
+"""What somebody shared that makes something fit; ``nothing``: when nothing was shared."""
+
+PHASES = (0, 1, 2, 4, 8, 12)
+"""Weeks after the training in which something else is asked of a manager."""
+
+
+def phase_of(week: int) -> int:
+    """The phase that a week after the training (0 or more) falls in: the highest one that is reached."""
+    return max((phase for phase in PHASES if phase <= week), default=PHASES[0])
+
+
 @dataclass(frozen=True, slots=True)
-class Assignment:
-    """Something that a manager does in a week (0–12) after the training."""
+class Tags:
+    """When a piece of the guide fits; what is empty puts no condition."""
+
+    competencies: tuple[str, ...] = ()
+    phases: tuple[int, ...] = ()
+    when: tuple[Ground, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A piece of advice, a conversation starter, a line of a checklist."""
+
+    id: str
+    text: Words
+    tags: Tags = Tags()
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An assignment's words when it is about one person; ``{name}`` stands for their first name."""
+
+    title: Words
+    text: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Something to do from a week (0–12) after the training."""
 
     id: str
     week: int
     title: Words
     text: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment(Task):
+    """Something that a manager does from a week (0–12) after the training, with one person or with the team."""
+
+    about: Literal["person", "team"] = "team"
+    tags: Tags = Tags()
+    named: Named | None = None
+    """Only when it is about a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class FirstOpportunity:
+    """The first chance to use the skill that a manager makes."""
+
+    title: Words
+    text: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """What the Manager Learning Guide holds besides its summary, advice and assignments."""
+
+    welcome_back: tuple[Item, ...]
+    first_opportunity: FirstOpportunity
+    starters: tuple[Item, ...]
+    dos: tuple[Item, ...]
+    donts: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """What one audience does and should know."""
+
+    audience: Audience
+    training: str
+    """The training that the scenarios are of: this one, or another that the audience goes through first."""
+    scenarios: tuple[str, ...]
+    """In order. One of another training may not be there now."""
+    tasks: tuple[Task, ...] = ()
+    guide: tuple[Item, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +121,22 @@ class Training:
     """Competency → level → what feedback says of words said at that level."""
     expected_behaviour: tuple[Words, ...]
     habits: tuple[Habit, ...]
-    advice: tuple[Words, ...]
+    advice: tuple[Item, ...]
     assignments: tuple[Assignment, ...]
     requests: tuple[Words, ...]
-    tracks: Mapping[str, tuple[str, ...]]
-    """Audience → scenario ids in order."""
+    guide: Guide
+    tracks: Mapping[Audience, Track]
     examples: tuple[Example, ...]
     conventions: tuple[Words, ...] = ()
     """How raters agreed to rate what the anchors leave open."""
     attend: Mapping[str, Words] = field(default_factory=dict)
     """Competency → what to attend to, where the training says so."""
+
+    @property
+    def scenarios(self) -> tuple[str, ...]:
+        """The ids of the training's own scenarios that some audience rehearses, learners' order first."""
+        tracks = [self.tracks[audience] for audience in AUDIENCES if audience in self.tracks]
+        return tuple(dict.fromkeys(name for track in tracks if track.training == self.id for name in track.scenarios))
 
     def nudge(self, competency: str, language: str) -> str:
         """What to attend to for a competency, else what it comes down to; empty when the training knows neither."""

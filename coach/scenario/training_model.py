@@ -7,13 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from coach.scenario.model import FileModel, Id, Language, Level, Mode, Prose
-
-
-class Localized(FileModel):
-    """A short text in every language of the app, inline."""
-
-    nl: Prose
-    en: Prose
+from coach.scenario.training_guide_model import LEAST, Assignment, Guide, Item, Localized, Plain, Track
 
 
 class LocalizedLines(FileModel):
@@ -47,46 +41,24 @@ class HabitEntry(FileModel):
     said_as: LocalizedLines
 
 
-class Item(FileModel):
-    """An objective, a piece of advice or an expected behaviour."""
-
-    id: Id
-    text: Localized
-
-
-class Assignment(FileModel):
-    """Something that a manager does to keep the behaviour alive, and in which week after the training (0–12)."""
-
-    id: Id
-    week: Annotated[int, Field(ge=0, le=12)]
-    title: Localized
-    text: Localized
-
-
-class Track(FileModel):
-    """For one audience: which scenarios, in which order."""
-
-    audience: Literal["learners", "managers", "colleagues"]
-    scenarios: tuple[Id, ...]
-
-
 class TrainingFile(FileModel):
-    """A training. Objectives, competency points and expected behaviour cannot be left out."""
+    """A training. What its guide for managers is made of cannot be left out: summary, advice, assignments."""
 
     format: Literal[1]
     kind: Literal["training"]
     id: Id
     title: Localized
     about: Localized
-    objectives: Annotated[tuple[Item, ...], Field(min_length=1)]
+    objectives: Annotated[tuple[Plain, ...], Field(min_length=1)]
     competencies: Annotated[dict[Id, CompetencyEntry], Field(min_length=1)]
-    expected_behaviour: Annotated[tuple[Item, ...], Field(min_length=1)]
+    expected_behaviour: Annotated[tuple[Plain, ...], Field(min_length=1)]
     habits: tuple[HabitEntry, ...] = ()
-    advice: tuple[Item, ...] = ()
-    assignments: tuple[Assignment, ...] = ()
-    requests: tuple[Item, ...] = ()
+    advice: Annotated[tuple[Item, ...], Field(min_length=LEAST["advice"])]
+    assignments: Annotated[tuple[Assignment, ...], Field(min_length=LEAST["assignments"])]
+    guide: Guide
+    requests: tuple[Plain, ...] = ()
     """What learners often ask their manager when they share something; offered, never required."""
-    conventions: tuple[Item, ...] = ()
+    conventions: tuple[Plain, ...] = ()
     """How raters agreed to rate what the anchors leave open; a model that judges is told them."""
     tracks: Annotated[tuple[Track, ...], Field(min_length=1)]
 

@@ -62,7 +62,7 @@ class Library:
         for training in self._mine(who):
             if wanted.training not in {None, training.id}:
                 continue
-            for scenario in dict.fromkeys(name for track in training.tracks.values() for name in track):
+            for scenario in training.scenarios:
                 entry = found.get(scenario)
                 if entry is not None and _fits(entry, wanted):
                     mine = tuple(take for take in takes if take.scenario == scenario)
