@@ -16,7 +16,7 @@ MAX_NOTE = 1000
 
 @dataclass(frozen=True, slots=True)
 class AssignmentState:
-    """One assignment of a training in the hands of one manager, about one member or about the team. Seen by nobody else."""
+    """An assignment in the hands of one manager, about one member or about the team. Nobody else sees it."""
 
     id: UUID
     manager: UUID

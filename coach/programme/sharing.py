@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 
@@ -53,6 +53,22 @@ class SharedRating:
 
 
 @dataclass(frozen=True, slots=True)
+class SharedFocus:
+    """The competency that a shared intention is about; whoever shares sees it in the preview."""
+
+    competency: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SharedMeeting:
+    """A coming meeting that somebody shared: what it is, and its day where they are."""
+
+    title: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """What is shared, frozen at the moment of sharing: it names no take, no count and nothing that was left out."""
 
@@ -63,11 +79,14 @@ class Document:
     ratings: tuple[SharedRating, ...]
     request: str | None
     """What the learner asks of the receiver."""
+    focus: SharedFocus | None = None
+    """What the intention is about; documents from before this was kept have none."""
+    meeting: SharedMeeting | None = None
 
     @property
     def empty(self) -> bool:
         """Whether nothing was chosen."""
-        return not (self.intention or self.reflection or self.excerpts or self.ratings or self.request)
+        return not (self.intention or self.reflection or self.excerpts or self.ratings or self.request or self.meeting)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from coach.errors import InputRefused, NotAllowed, NotFound
 from coach.programme.people import Person
-from coach.programme.sharing import Document, Reply, Share, SharedExcerpt, SharedRating
+from coach.programme.sharing import Document, Intention, Reply, Share, SharedExcerpt, SharedFocus, SharedRating
 from coach.services.access import Actor, actor, managers_of, own_share, received_share, visible_shares
 from coach.services.ids import uuid7
 from coach.services.ports import Clock, Database, Entropy, Stores
@@ -77,11 +77,12 @@ class Sharing:
         language = who.person.language or (review.take.language if review else "nl")
         return Document(
             language=language,
-            intention=intention,
+            intention=f"{intention.cue}\n{intention.behaviour}" if intention else None,
             reflection=reflection,
             excerpts=_excerpts(review, chosen, who.person.first_name) if review else (),
             ratings=_ratings(review, language) if review and chosen.ratings else (),
             request=request,
+            focus=_focus(review, intention, language),
         )
 
     def share(self, person: UUID, chosen: Chosen) -> UUID:
@@ -189,13 +190,20 @@ def _end(who: Actor, last_day: date | None) -> datetime | None:
     return midnight.astimezone(who.now.tzinfo)
 
 
-def _intention(stores: Stores, who: Actor, chosen: Chosen) -> str | None:
+def _intention(stores: Stores, who: Actor, chosen: Chosen) -> Intention | None:
     if chosen.intention is None:
         return None
     found = stores.reflections.intention(chosen.intention)
     if found is None or found.learner != who.id:
         raise NotFound("no-intention")
-    return f"{found.cue}\n{found.behaviour}"
+    return found
+
+
+def _focus(review: Review | None, intention: Intention | None, language: str) -> SharedFocus | None:
+    """What the intention is about, where the learner said so; it stands in the preview like all that is shared."""
+    about = intention.competency if intention is not None else None
+    named = review.training.competencies.get(about) if review is not None and about is not None else None
+    return SharedFocus(named.id, named.name[language]) if named is not None else None
 
 
 def _excerpts(review: Review, chosen: Chosen, learner: str) -> tuple[SharedExcerpt, ...]:

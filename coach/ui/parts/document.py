@@ -18,7 +18,8 @@ def document(shown: Document, sharer: Person, since: date, last_day: date | None
     """The paper as HTML: who shares, from when to when (where the sharer is), and what; nothing else is known here."""
     until = say("document.until", day=say.day(last_day)) if last_day else say("document.no_end")
     parts = (
-        _part(say("document.intention"), _intention(shown), spoken=True),
+        _part(say("document.intention"), _intention(shown), spoken=True, note=_focus(shown, say)),
+        _part(say("document.meeting"), _meeting(shown, say), spoken=False),
         _part(say("document.reflection"), shown.reflection, spoken=False),
         _excerpts(shown, sharer, say),
         _ratings(shown, say),
@@ -33,11 +34,22 @@ def document(shown: Document, sharer: Person, since: date, last_day: date | None
     )
 
 
-def _part(title: str, text: str | None, *, spoken: bool) -> str:
+def _part(title: str, text: str | None, *, spoken: bool, note: str = "") -> str:
     if not text:
         return ""
     kind = "rc-spoken" if spoken else "rc-p"
-    return f'<section><h3 class="rc-card-title">{safe(title)}</h3><p class="{kind}">{safe(text)}</p></section>'
+    below = f'<p class="rc-note">{safe(note)}</p>' if note else ""
+    return f'<section><h3 class="rc-card-title">{safe(title)}</h3><p class="{kind}">{safe(text)}</p>{below}</section>'
+
+
+def _focus(shown: Document, say: Wording) -> str:
+    return say("document.focus", name=shown.focus.name) if shown.focus else ""
+
+
+def _meeting(shown: Document, say: Wording) -> str | None:
+    return (
+        say("document.meeting_on", title=shown.meeting.title, day=say.day(shown.meeting.day)) if shown.meeting else None
+    )
 
 
 def _intention(shown: Document) -> str | None:
