@@ -13,6 +13,7 @@ from coach.storage.commitments import Commitments
 from coach.storage.content import Reports, Versions
 from coach.storage.engine import PATIENCE, begin_read, begin_write, open_engine
 from coach.storage.faults import failures
+from coach.storage.followup import Talks, TeamMessages
 from coach.storage.joints import Debriefs, Joints, Proposals
 from coach.storage.models import Consents, Contests, ModelCalls
 from coach.storage.people import People
@@ -36,6 +37,8 @@ class SqlStores:
     calls: ModelCalls
     contests: Contests
     commitments: Commitments
+    messages: TeamMessages
+    talks: Talks
     assignments: Assignments
     proposals: Proposals
     joints: Joints
@@ -89,6 +92,6 @@ def _stores(connection: Connection) -> SqlStores:
     return SqlStores(
         People(connection), Versions(connection), Takes(connection), Reports(connection), Reflections(connection),
         Shares(connection), Access(connection), Consents(connection), ModelCalls(connection), Contests(connection),
-        Commitments(connection), Assignments(connection), Proposals(connection), Joints(connection),
-        Debriefs(connection),
+        Commitments(connection), TeamMessages(connection), Talks(connection), Assignments(connection),
+        Proposals(connection), Joints(connection), Debriefs(connection),
     )  # fmt: skip
