@@ -126,8 +126,10 @@ def moment_of(messages: Sequence[tuple[str, str]], scenes: Sequence[Improvisatio
     others = {person.short for person in scene.people.values()} if scene else set()
     learner, words = next((one for one in reversed(spoken) if one[0] not in others), ("", heard))
     dutch = scene.language == "nl" if scene else bool(re.search(r"\b(je|het|een|niet)\b", system))
-    people = [person for person in scene.people.values() if person.name in system[:200]] if scene else []
-    does = (direction[2].strip().splitlines() or [""])[0].partition(": ")[2] if direction else ""
+    now = re.search(r"^(?:Je bent nu|You are) (\S+?)(?: now)?\.", direction[2], re.MULTILINE) if direction else None
+    named = now[1] if now else system[:200]  # of several people the direction tells who speaks
+    people = [person for person in scene.people.values() if person.short in named] if scene else []
+    does = next(iter(re.findall(r"^\w[\w ]*: (.*)", direction[2], re.MULTILINE)), "") if direction else ""
     return Moment(
         "nl" if dutch else "en",
         system,

@@ -217,6 +217,17 @@ def test_the_share_of_a_prompt_that_was_sent_before_leaves_second_tries_out() ->
     assert prefix_share(watched.asked) == pytest.approx((frame + 10) / (frame + 20))
 
 
+def test_the_question_before_is_whoever_s_it_was() -> None:
+    """Another persona at the beginning of the next question repeats next to nothing, and that counts."""
+    watched = Watched(_Echo())  # type: ignore[arg-type]
+    for seq, persona in enumerate(("Anna", "Bart")):
+        asked = (Message("system", persona), Message("user", "a" * 40))
+        list(watched.stream(Call("counterpart", asked, "p", "t", seq)))
+    share = prefix_share(watched.asked)
+    assert share is not None
+    assert share < 0.5
+
+
 def _part(transcript: list[Spoken]) -> Part:
     els = Person("els", "Els Peeters", "Els", "counterpart", "", "", "", None)
     return Part(

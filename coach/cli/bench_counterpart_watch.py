@@ -48,7 +48,7 @@ class Asked:
     prompt: int
     """Length, as the splitter counts."""
     repeated: int | None
-    """How much of its beginning is that of the question before it; None for a take's first one to this counterpart."""
+    """How much of its beginning is that of the question before it; None for a take's first one."""
     first_ms: float | None = None
     whole_ms: float = 0.0
     tokens: int = 0
@@ -102,7 +102,7 @@ class Watched:
 
     def _note(self, call: Call) -> Asked:
         text = "\n".join(f"<{message.role}>\n{message.text}" for message in call.messages)
-        now, line = self.split(text), (call.take, call.messages[0].text)
+        now, line = self.split(text), (call.take, call.role)
         before = self._last.get(line)
         repeated = None if before is None else alike(before, now)
         note = Asked(call.take, call.seq, len(now), repeated, tokens=estimated(len(text)))
@@ -122,8 +122,8 @@ def alike(one: Sequence[object], other: Sequence[object]) -> int:
 def prefix_share(asked: Sequence[Asked]) -> float | None:
     """The share of prompt tokens that are an unchanged beginning of the question before it, after the first.
 
-    "Before it" is the last one to the same counterpart: a server that keeps what it has read keeps both. Second tries
-    are left out: they repeat nearly everything and would flatter.
+    "Before it" is whatever was asked last in the same take, whoever was voiced. Second tries are left out: they repeat
+    nearly everything and would flatter.
     """
     tried: set[tuple[str, int]] = set()
     prompt = repeated = 0

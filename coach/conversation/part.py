@@ -74,6 +74,8 @@ class Part:
     conceding: tuple[str, ...] = ()
     """Authored lines that give something, to know a concession by; for checks, never for a prompt."""
     most_words: int = MOST_WORDS
+    cast: tuple[Person, ...] = ()
+    """Everybody whom the same player voices in this scene, the same whoever speaks; one at most is nobody else."""
 
 
 def for_model(scene: Scene, turn: Turn) -> bool:
@@ -120,7 +122,14 @@ def part_of(
             if other.id not in told and other.id != cue.node
         ),
         conceding=tuple(named.filled(line) for line in scene.conceding),
+        cast=_cast(scene),
     )
+
+
+def _cast(scene: Improvisation) -> tuple[Person, ...]:
+    """Whoever has a move or a fact."""
+    voiced = {move.who for move in scene.moves.values()} | {fact.who for fact in scene.facts.values()}
+    return tuple(person for person in scene.people.values() if person.id in voiced)
 
 
 def _told(turns: Sequence[Turn], upto: int) -> tuple[str, ...]:

@@ -1,6 +1,8 @@
 """From a part to a prompt: persona and rules first, the transcript appended, the direction of the moment last.
 
 The beginning never changes during a take and the transcript only grows, so that a server can keep what it has read.
+Where several people are voiced that holds whoever speaks: each of their lines is an answer of the model's own, and
+before it the user's side says whose; so roles alternate, as some servers insist, and no answer has a name in it.
 The direction stands between marks that the learner cannot know, and signs that could imitate them are taken out of
 what was said.
 """
@@ -11,7 +13,8 @@ import hashlib
 from itertools import groupby
 
 from coach.conversation.part import TOLD, Part, Spoken
-from coach.conversation.prompt_words import WORDS, PromptWords
+from coach.conversation.prompt_system import cast_of, only_they_know, system, words_of
+from coach.conversation.prompt_words import PromptWords
 from coach.llm.chat import Message, Speaker
 from coach.scenario.running import LEARNER, ROOM
 
@@ -40,9 +43,10 @@ def messages(part: Part, secret: str, again: str = "") -> tuple[Message, ...]:
         secret: anything that stays the same during a take and that the learner cannot know; makes the marks.
         again: why the last answer to this very prompt was refused; empty at the first try.
     """
-    words = WORDS.get(part.language, WORDS["en"])
+    words = words_of(part)
     mark = hashlib.sha256(f"direction {secret}".encode()).hexdigest()[:6]
-    said = [(_speaker(spoken, part), _line(spoken, part, words)) for spoken in part.transcript]
+    said = [one for spoken in part.transcript for one in _heard(spoken, part, words)]
+    said += _turn_of(part.person.short, part)
     if not said or said[0][0] == "assistant":
         said.insert(0, ("user", words.begin))
     told = [(who, "\n".join(line for _, line in lines)) for who, lines in groupby(said, key=lambda one: one[0])]
@@ -51,39 +55,22 @@ def messages(part: Part, secret: str, again: str = "") -> tuple[Message, ...]:
         told[-1] = ("user", f"{told[-1][1]}\n\n{direction}")
     else:
         told.append(("user", direction))
-    return (Message("system", _system(part, words, mark)), *(Message(who, text) for who, text in told))
+    return (Message("system", system(part, mark)), *(Message(who, text) for who, text in told))
 
 
-def _system(part: Part, words: PromptWords, mark: str) -> str:
-    person, inside = part.person, part.person.character
-    who = words.you_are.format(
-        name=person.name, short=person.short, role=_ended(person.role), learner=part.learner, about=person.about
-    )
-    about = [
-        sentence.format(text=text)
-        for name, sentence in words.about.items()
-        if inside is not None and (text := getattr(inside, name))
-    ]
-    there = "; ".join(f"{other.short} ({other.role.rstrip('.')})" for other in part.others)
-    room = [words.others.format(people=there, learner=part.learner)] if there else []
-    rules = [f"- {rule.format(short=person.short, learner=part.learner)}" for rule in words.rules]
-    situation = words.situation.format(learner=part.learner, text=part.setting)
-    return "\n".join(
-        [who, *about, "", situation, *room, "", *rules, f"- {words.note.format(mark=mark, learner=part.learner)}"]
-    )
+def _turn_of(short: str, part: Part) -> list[tuple[Speaker, str]]:
+    """Who of several speaks now; nothing when there is one."""
+    cast = cast_of(part)
+    return [] if cast is None else [("user", cast.speaks.format(short=short))]
 
 
-def _ended(text: str) -> str:
-    return text.rstrip(".")
+def _heard(spoken: Spoken, part: Part, words: PromptWords) -> list[tuple[Speaker, str]]:
+    if spoken.who in {part.person.id, *(person.id for person in part.cast)}:
+        return [*_turn_of(spoken.name, part), ("assistant", spoken.words)]
+    return [("user", _line(spoken, words))]
 
 
-def _speaker(spoken: Spoken, part: Part) -> Speaker:
-    return "assistant" if spoken.who == part.person.id else "user"
-
-
-def _line(spoken: Spoken, part: Part, words: PromptWords) -> str:
-    if spoken.who == part.person.id:
-        return spoken.words
+def _line(spoken: Spoken, words: PromptWords) -> str:
     if spoken.who == TOLD:
         return words.known.format(fact=spoken.words)
     if spoken.who == ROOM:
@@ -97,7 +84,9 @@ def _direction(part: Part, words: PromptWords, again: str) -> str:
     first, *more = part.examples
     both = [first, *more[:1]] if more and len(first) + len(more[0]) <= _SHORT else [first]
     examples = " / ".join(both)
+    cast = cast_of(part)
     lines = [
+        *([only_they_know(part, cast)] if cast is not None else []),
         words.tells.format(fact=part.tells) if part.tells else words.now.format(does=part.does),
         words.gives.format(gives=part.gives) if part.concedes else words.keeps,
         words.like.format(examples=examples),

@@ -9,6 +9,7 @@ import urllib.request
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -17,15 +18,18 @@ from coach.bootstrap import build
 from coach.bootstrap.parts import Parts
 from coach.cli.bench_counterpart_learners import lines_of
 from coach.cli.bench_counterpart_watch import alike
+from coach.conversation.part import for_model
 from coach.scenario.improvisation import Improvisation
 from coach.scenario.training import Entry
 from coach.services.room import NewTake
 from coach.settings import Settings
 from tests.endpoint import Endpoint, schema_of
+from tests.fakes import Entropy
 from tests.gullible import Gullible
 from tests.real_model import KEY, served
 
 TURNS = 12
+SEED = 7
 _LANGUAGE = "nl"
 _WHO = {"assertive-meetings": "lotte", "receiving-assertiveness": "karim"}
 """Who of the demo team learns what."""
@@ -65,9 +69,12 @@ class Rehearsed:
     """Tokens of prompts and replies."""
     feedback: int
     prefix: float
-    """Share of the counterpart's prompt tokens after the first that are an unchanged beginning of the one before it."""
-    prefix_any: float
-    """The same when "before" is whatever was asked last, also of another counterpart."""
+    """Share of the counterpart's prompt tokens after the first that are an unchanged beginning of the question before.
+
+    Whichever counterpart that was for; second tries, which repeat nearly everything, are left out.
+    """
+    prefix_least: float
+    """The same of the question that repeats least."""
     prefix_judge: float
     written: int
     """Written lines that stood in."""
@@ -95,7 +102,7 @@ def _one(parts: Parts, entry: Entry, data: Path, split: Callable[[str], Sequence
 
     with Endpoint(plan) as endpoint:
         settings = Settings(data=data, model_url=endpoint.url, model_name="fake")
-        app = build(settings, parts=parts)
+        app = build(settings, entropy=Entropy(SEED), parts=parts)
         who = next(person.id for person in app.account.demo_people() if person.handle == _WHO[entry.training])
         notice = app.models.notice(who)
         assert notice is not None
@@ -122,19 +129,20 @@ def _one(parts: Parts, entry: Entry, data: Path, split: Callable[[str], Sequence
         app.close()
     prompts = [split("\n".join(f"<{one['role']}>\n{one['content']}" for one in body["messages"])) for body in asked]
     spent = [len(prompt) + len(split(answer)) for prompt, answer in zip(prompts, answered, strict=True)]
-    persona = [str(body["messages"][0]["content"]) for body in asked]
+    first = [at for at, body in enumerate(asked[:played]) if at == 0 or not _again(asked[at - 1], body)]
+    same = _repeated([prompts[at] for at in first])
     return Rehearsed(
         scenario=entry.id,
-        people=len(set(persona[:played])),
+        people=len({turn.seat for turn in log if for_model(scene, turn)}),
         turns=said,
         on_the_way=most,
         second_tries=again,
         before_performing=early,
         counterpart=sum(spent[:played]),
         feedback=sum(spent[played:]),
-        prefix=_share(prompts[:played], persona[:played]),
-        prefix_any=_share(prompts[:played], [""] * played),
-        prefix_judge=_share(prompts[played:], persona[played:]),
+        prefix=_share(same),
+        prefix_least=min(common / whole for common, whole in same),
+        prefix_judge=_share(_repeated(prompts[played:])),
         written=sum(bool(turn.why) for turn in log),
     )
 
@@ -145,14 +153,18 @@ def _words(scene: Improvisation) -> list[str]:
     return [scene.assertive[at // 2] if at % 2 == 0 else kind[at // 2] for at in range(TURNS)]
 
 
-def _share(prompts: Sequence[Sequence[object]], kinds: Sequence[str]) -> float:
-    last: dict[str, Sequence[object]] = {}
-    same = total = 0
-    for prompt, kind in zip(prompts, kinds, strict=True):
-        if kind in last:
-            same, total = same + alike(last[kind], prompt), total + len(prompt)
-        last[kind] = prompt
-    return same / total if total else 0.0
+def _again(before: Mapping[str, Any], body: Mapping[str, Any]) -> bool:
+    """Whether a question is the one before with the reason why its answer was refused."""
+    return bool(before["messages"][:-1] == body["messages"][:-1])
+
+
+def _repeated(prompts: Sequence[Sequence[object]]) -> list[tuple[int, int]]:
+    """Of every prompt but the first: how many tokens of its beginning are the one before it, and how many it has."""
+    return [(alike(before, prompt), len(prompt)) for before, prompt in pairwise(prompts)]
+
+
+def _share(repeated: Sequence[tuple[int, int]]) -> float:
+    return sum(same for same, _ in repeated) / max(1, sum(whole for _, whole in repeated))
 
 
 @contextmanager

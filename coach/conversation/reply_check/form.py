@@ -46,6 +46,8 @@ _SENTENCE_WORDS = 3
 _SLACK = 1.1
 _TAG = re.compile(r"^[\s*_\"“#>\[(-]*([^\W\d_][\w .'’-]{0,40}?)[\s*_\])]*(?:\([^)\n]{0,40}\))?[\s*_]*:[\s*_]*")
 
+_SAYS = frozenset({"zegt", "says"})
+
 
 def markup(sentence: str) -> str:
     """Marks, tags, lists, links, pictures, signs that nobody sees: what is written and cannot be said."""
@@ -88,14 +90,15 @@ def too_long(sentence: str, so_far: tuple[str, ...], context: ReplyContext) -> s
 
 
 def clean(text: str, names: tuple[str, ...]) -> str:
-    """A sentence without a speaker's own name before it ("Helen: …") and without quotation marks round the whole.
+    """A sentence without a speaker's own name before it ("Helen: …", "Helen says: …") and without quotation marks round the whole.
 
     ``names[0]`` is who speaks; any part of that name counts. Another name before a colon stays, for the check to see.
     """
     text = text.strip()
     own = {part.lower() for part in own_names(names)}
     found = _TAG.match(text)
-    if found and own and all(part.lower() in own for part in found.group(1).split()):
+    tag = [part.lower() for part in found.group(1).split()] if found else []
+    if found and tag[0] in own and all(part in own for part in tag if part not in _SAYS):
         text = text[found.end() :].strip()
     plain = straight(text)
     if len(plain) > 1 and plain[0] == plain[-1] == '"' and plain.count('"') == 2:  # noqa: PLR2004 - one pair
