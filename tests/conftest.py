@@ -110,7 +110,7 @@ def url(request: pytest.FixtureRequest, kind: str, tmp_path: Path) -> Iterator[s
     try:
         with psycopg.connect(server.format(name), autocommit=True) as connection:
             connection.execute("SET lock_timeout = '2s'")
-            connection.execute("TRUNCATE person, version, model_call CASCADE")
+            connection.execute("TRUNCATE person, version, model_call, team_goal, closed_month CASCADE")
             connection.execute("UPDATE alembic_version SET version_num = %s", [HEAD])
         clean.append(name)
     except psycopg.errors.UndefinedTable:  # the test broke it on purpose

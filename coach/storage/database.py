@@ -13,6 +13,7 @@ from coach.storage.commitments import Commitments
 from coach.storage.content import Reports, Versions
 from coach.storage.engine import PATIENCE, begin_read, begin_write, open_engine
 from coach.storage.faults import failures
+from coach.storage.figures import Figures
 from coach.storage.followup import Talks, TeamMessages
 from coach.storage.joints import Debriefs, Joints, Proposals
 from coach.storage.models import Consents, Contests, ModelCalls
@@ -20,6 +21,7 @@ from coach.storage.people import People
 from coach.storage.reflections import Reflections
 from coach.storage.shares import Access, Shares
 from coach.storage.takes import Takes
+from coach.storage.teams import Checks, Teams
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,9 @@ class SqlStores:
     proposals: Proposals
     joints: Joints
     debriefs: Debriefs
+    teams: Teams
+    checks: Checks
+    figures: Figures
 
 
 class SqlDatabase:
@@ -94,4 +99,5 @@ def _stores(connection: Connection) -> SqlStores:
         Shares(connection), Access(connection), Consents(connection), ModelCalls(connection), Contests(connection),
         Commitments(connection), TeamMessages(connection), Talks(connection), Assignments(connection),
         Proposals(connection), Joints(connection), Debriefs(connection),
+        Teams(connection), Checks(connection), Figures(connection),
     )  # fmt: skip

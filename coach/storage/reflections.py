@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import Connection, delete, insert
+from sqlalchemy import Connection, delete, insert, update
 
 from coach.programme.sharing import Intention, Reflection
 from coach.storage.records import Record
@@ -33,8 +33,10 @@ class Reflections:
 
     def put_intention(self, intention: Intention) -> None:
         """Keep an intention, new or changed."""
-        self._connection.execute(delete(IntentionRow).where(IntentionRow.id == intention.id))
-        self._connection.execute(insert(IntentionRow).values(_INTENTIONS.columns(intention)))
+        columns = _INTENTIONS.columns(intention)
+        changed = update(IntentionRow).where(IntentionRow.id == intention.id).values(columns)
+        if not self._connection.execute(changed).rowcount:  # not by replacing: what was answered about it hangs on it
+            self._connection.execute(insert(IntentionRow).values(columns))
 
     def intention(self, intention: UUID) -> Intention | None:
         """An intention by id."""
