@@ -22,6 +22,7 @@ from coach.services.account import Account
 from coach.services.agreement import AgreedChat, Agreement
 from coach.services.contests import Contests
 from coach.services.demo import seed_demo
+from coach.services.guide import Guides
 from coach.services.judging import Judging
 from coach.services.library import Library
 from coach.services.models import Models, StoredLedger
@@ -50,6 +51,7 @@ class App:
     sharing: Sharing
     contests: Contests
     models: Models
+    guide: Guides
     catalogue: Catalogue
     secret: str
     """Signs cookies and links."""
@@ -149,6 +151,7 @@ def assemble(  # noqa: PLR0913, PLR0917 - one of each
         sharing=Sharing(database, reviews, clock, entropy),
         contests=Contests(database, shelf, reviews, clock, entropy),
         models=Models(database, agreement, clock, forget),
+        guide=Guides(database, parts.catalogue, clock),
         catalogue=parts.catalogue,
         secret=secret,
         close=close,

@@ -7,7 +7,7 @@ is ever left out: a guide for somebody who shared nothing is the general one.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Generic, TypeVar
 from uuid import UUID
@@ -103,11 +103,10 @@ def tailored(training: Training, material: Material, week: int | None, language:
         return Fitted(of, "", of.text[language], basis, _fits(of.tags.phases, phase))
 
     def assignment(of: Assignment) -> Fitted[Assignment]:
-        words, title = of.text[language], of.title[language]
-        if name is not None and of.named is not None:
-            title, words = (said[language].replace("{name}", name) for said in (of.named.title, of.named.text))
         phases = of.tags.phases or (phase_of(of.week),)
-        return Fitted(of, title, words, basis_of(of.tags, known), _fits(phases, phase))
+        fits = _fits(phases, phase)
+        plain = Fitted(of, of.title[language], of.text[language], basis_of(of.tags, known), fits)
+        return about_one(plain, name, language) if name is not None else plain
 
     return PersonalGuide(
         training, language, week, name,
@@ -117,21 +116,26 @@ def tailored(training: Training, material: Material, week: int | None, language:
     )  # fmt: skip
 
 
+def about_one(fitted: Fitted[Assignment], name: str, language: str) -> Fitted[Assignment]:
+    """An assignment with somebody's first name in it, where the trainer wrote it so."""
+    named = fitted.of.named
+    if named is None:
+        return fitted
+    title, text = (said[language].replace("{name}", name) for said in (named.title, named.text))
+    return replace(fitted, title=title, text=text)
+
+
 def basis_of(tags: Tags, material: Material) -> Basis:
     """On what something with these tags stands: the first ground that was shared and that it is meant for.
 
-    Competencies narrow it down: it has to be one of them that somebody works on.
+    Competencies narrow it down: what was shared must not be about others alone.
     """
-    focus = material.focus(tags.competencies) if tags.competencies else None
-    if tags.competencies and focus is None:
-        return GENERAL
-    shared = material.grounds()
     for ground in GROUNDS:
-        if ground in tags.when and ground in shared:
-            return Basis(ground, material.name, shared[ground].day, shared[ground].share)
-    if focus is not None and not tags.when:
-        named = next(one for one in tags.competencies if one in named_in(focus.document))
-        return Basis("competency", material.name, focus.day, focus.share, named)
+        if ground in tags.when and (one := material.holding(ground, tags.competencies)) is not None:
+            return Basis(ground, material.name, one.day, one.share)
+    if tags.competencies and not tags.when and (one := material.about_one_of(tags.competencies)) is not None:
+        named = next(name for name in tags.competencies if name in named_in(one.document))
+        return Basis("competency", material.name, one.day, one.share, named)
     return GENERAL
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -42,17 +42,18 @@ class Material:
         kept = tuple(one for one in self.shared if not (named := named_in(one.document)) or named & own)
         return Material(self.today, self.name, kept)
 
-    def grounds(self) -> Mapping[Because, Shared]:
-        """What was shared, each with the newest document that holds it."""
-        found: dict[Because, Shared] = {}
+    def holding(self, ground: Because, competencies: Collection[str] = ()) -> Shared | None:
+        """The newest document with this in it, and about one of these competencies if it says what it is about."""
         for one in self.shared:
-            for ground in _grounds(one.document, self.today):
-                found.setdefault(ground, one)
-        return found
+            named = named_in(one.document)
+            fits = not competencies or not named or bool(named & set(competencies))
+            if fits and ground in _grounds(one.document, self.today):
+                return one
+        return None
 
-    def focus(self, among: Collection[str]) -> Shared | None:
-        """The newest document about one of these competencies."""
-        return next((one for one in self.shared if named_in(one.document) & set(among)), None)
+    def about_one_of(self, competencies: Collection[str]) -> Shared | None:
+        """The newest document that says that it is about one of these competencies."""
+        return next((one for one in self.shared if named_in(one.document) & set(competencies)), None)
 
 
 def _grounds(document: Document, today: date) -> list[Because]:
