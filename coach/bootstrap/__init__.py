@@ -20,6 +20,7 @@ from coach.llm.gateway import Gateway
 from coach.scenario.training import Catalogue
 from coach.services.account import Account
 from coach.services.agreement import AgreedChat, Agreement
+from coach.services.checks import LookingBack
 from coach.services.contests import Contests
 from coach.services.demo import seed_demo
 from coach.services.guide import Guides
@@ -33,6 +34,8 @@ from coach.services.rehearse import Rehearse
 from coach.services.review import Reviews
 from coach.services.share import Sharing
 from coach.services.shelf import Shelf
+from coach.services.team import Teams
+from coach.services.transfer import Transfer
 from coach.settings import Settings
 
 _dice = secrets.SystemRandom()
@@ -52,6 +55,9 @@ class App:
     contests: Contests
     models: Models
     guide: Guides
+    looking_back: LookingBack
+    team: Teams
+    transfer: Transfer
     catalogue: Catalogue
     secret: str
     """Signs cookies and links."""
@@ -100,6 +106,8 @@ def build(settings: Settings, clock: Clock = now, entropy: Entropy = os.urandom,
 def _warm(parts: Parts, chat: Gateway | None) -> None:
     warm(parts)
     if chat is not None:
+        if chat.offers("counterpart") is not None:
+            parts.ready()
         chat.warm()
 
 
@@ -152,6 +160,9 @@ def assemble(  # noqa: PLR0913, PLR0917 - one of each
         contests=Contests(database, shelf, reviews, clock, entropy),
         models=Models(database, agreement, clock, forget),
         guide=Guides(database, parts.catalogue, clock),
+        looking_back=LookingBack(database, clock),
+        team=Teams(database, parts.catalogue, clock, entropy),
+        transfer=Transfer(database, parts.catalogue, clock, entropy),
         catalogue=parts.catalogue,
         secret=secret,
         close=close,

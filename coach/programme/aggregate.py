@@ -12,9 +12,9 @@ whom they rehearsed with, whatever was shared with them, and every figure that w
 * *A missing figure* says something as well: four people told me that they rehearsed, there is no figure, so nobody else
   did. Therefore nothing under :data:`LOWEST` is shown, and why a figure is missing is never said: few things done by
   many look like many things done by few.
-* *Knowing all but one* (differencing): a figure is moved by at most :data:`WOBBLE` at random, then rounded to a multiple
-  of :data:`STEP` (perturbation and rounding, Hundepool et al. 2012, chapter 5). Whatever one person does or does not do,
-  :data:`CAP` at most, some figure can come out either way: two such worlds are never told apart for certain.
+* *Knowing all but one* (differencing): a figure is moved by at most :data:`WOBBLE` at random, then rounded to a
+  multiple of :data:`STEP` (perturbation and rounding, Hundepool et al. 2012, chapter 5). Whatever one person does or
+  does not do, :data:`CAP` at most, some figure can come out either way: such worlds are never told apart for certain.
 * *Asking again*: periods are whole calendar months that are over everywhere. A month is worked out once, for everybody
   at once, and kept as published. Erasing, joining, leaving, answering late change nothing that was shown. The random
   move is drawn then and kept with it, so that looking twice cannot average it away.
@@ -30,7 +30,8 @@ What stays possible: whoever gets all others of a group to say exactly what they
 and knows that everybody else did nothing, sees by a figure that appears that one of the rest did. Whoever watches a
 team over years and sees somebody leave may compare the averages. Whoever reads the database reads the database.
 
-Sources: A. Hundepool et al., *Statistical Disclosure Control*, Wiley 2012; L. Sweeney, "k-anonymity", IJUFKS 10(5), 2002.
+Sources: A. Hundepool et al., *Statistical Disclosure Control*, Wiley 2012; L. Sweeney, "k-anonymity: a model for
+protecting privacy", International Journal of Uncertainty, Fuzziness and Knowledge-Based Systems 10(5), 2002.
 """
 
 from __future__ import annotations

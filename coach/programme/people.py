@@ -8,8 +8,9 @@ from datetime import date
 from typing import Literal
 from uuid import UUID
 
-RelationKind = Literal["learns", "manages", "member", "trains"]
-"""``learns`` a training; ``manages`` a team; is ``member`` of a team; ``trains`` (gives) a training."""
+RelationKind = Literal["learns", "manages", "member", "trains", "sponsors"]
+"""``learns`` a training; ``manages`` a team; is ``member`` of a team; ``trains`` (gives) a training;
+``sponsors`` (pays for) a training."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Relation:
     person: UUID
     kind: RelationKind
     subject: str
-    """A team's id for ``manages`` and ``member``; a training's id for ``learns`` and ``trains``."""
+    """A team's id for ``manages`` and ``member``; a training's id for ``learns``, ``trains`` and ``sponsors``."""
     since: date
     until: date | None = None
 

@@ -54,6 +54,16 @@ class Actor:
         """Whether the person gives a training now."""
         return bool(self.subjects("trains"))
 
+    @property
+    def sponsors(self) -> bool:
+        """Whether the person pays for a training."""
+        return bool(self.subjects("sponsors"))
+
+    @property
+    def in_a_team(self) -> bool:
+        """Whether the person is in a team now, as a member or as who manages it."""
+        return self.manages or bool(self.subjects("member"))
+
 
 def actor(stores: Stores, person: UUID, now: datetime) -> Actor:
     """Who acts, with the relations that hold today.

@@ -58,13 +58,13 @@ class Figures:
             .group_by(TalkRow.member)
         )
         return {
-            "rehearsals": {(who, training): n for who, training, n in self._connection.execute(alone)},
-            "together": {(who, training): n for who, training, n in self._connection.execute(together)},
-            "kept": {(who, ""): n for who, n in self._connection.execute(kept)},
-            "talks": {(who, ""): n for who, n in self._connection.execute(talks)},
+            "rehearsals": {(row[0], row[1]): row[2] for row in self._connection.execute(alone)},
+            "together": {(row[0], row[1]): row[2] for row in self._connection.execute(together)},
+            "kept": {(row[0], ""): row[1] for row in self._connection.execute(kept)},
+            "talks": {(row[0], ""): row[1] for row in self._connection.execute(talks)},
         }
 
-    def _takes(self, since: datetime, until: datetime) -> Select[tuple[UUID, str, int]]:
+    def _takes(self, since: datetime, until: datetime) -> Select[UUID, str, int]:
         return (
             select(TakeRow.learner, TakeRow.training, func.count())
             .where(TakeRow.parent.is_(None), TakeRow.closed >= since, TakeRow.closed < until)
