@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from threading import Lock
 from typing import TYPE_CHECKING
 
+from coach.bootstrap.per_training import PerTraining
 from coach.conversation.turns import Turn
 from coach.feedback.report import Assessment, Report, Said
 from coach.llm.chat import Chat
@@ -43,9 +43,9 @@ class Judges:
     def __init__(self, chat: Chat, assessor_of: AssessorOf) -> None:
         from coach.feedback.judge.kept import KeptAnswers  # noqa: PLC0415 - only where a model judges
 
-        self._chat, self._assessor_of, self._lock = chat, assessor_of, Lock()
+        self._chat, self._assessor_of = chat, assessor_of
         self._kept = KeptAnswers()
-        self._rubrics: dict[str, Rubric] = {}
+        self._rubric_of: PerTraining[Rubric] = PerTraining(_name, _rubric)
 
     def __call__(self, training: Training) -> ModelJudge:
         """The judge of a training; ask it ``charged_to`` somebody.
@@ -55,7 +55,7 @@ class Judges:
         """
         from coach.feedback.judge.judge import ModelJudge  # noqa: PLC0415 - numpy
 
-        return ModelJudge(self._rubric(training), self._chat, self._assessor_of(training), kept=self._kept)
+        return ModelJudge(self._rubric_of(training), self._chat, self._assessor_of(training), kept=self._kept)
 
     def of_take(self, training: Training, person: str, take: str, names: Sequence[str]) -> _TakeJudge:
         """The judge of a training for somebody's take, with a line to try.
@@ -75,18 +75,22 @@ class Judges:
         from coach.feedback.judge.judge import ModelJudge  # noqa: PLC0415 - numpy
 
         return ModelJudge(
-            self._rubric(training), self._chat, self._assessor_of(training), find_steering=lambda _text, _language: ()
+            self._rubric_of(training),
+            self._chat,
+            self._assessor_of(training),
+            find_steering=lambda _text, _language: (),
         )
 
     def forget(self, person: str) -> None:
         """Let go of what is kept in memory of a person's judged turns."""
         self._kept.forget(person)
 
-    def _rubric(self, training: Training) -> Rubric:
-        from coach.feedback.judge.prompt import Rubric  # noqa: PLC0415 - numpy
 
-        key = repr((training.competencies, training.conventions, training.examples))
-        with self._lock:
-            if key not in self._rubrics:
-                self._rubrics[key] = Rubric.of(training)
-            return self._rubrics[key]
+def _name(training: Training) -> str:
+    return repr((training.competencies, training.conventions, training.examples))
+
+
+def _rubric(training: Training) -> Rubric:
+    from coach.feedback.judge.prompt import Rubric  # noqa: PLC0415 - numpy
+
+    return Rubric.of(training)

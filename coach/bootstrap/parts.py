@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from threading import Lock
 from typing import TYPE_CHECKING
 
+from coach.bootstrap.late_reply import LateReply
+from coach.bootstrap.per_training import PerTraining
 from coach.conversation.model_player import ReplyCheck
 from coach.feedback.report import Assessor
 from coach.scenario.catalogue import FolderCatalogue, reader_of
@@ -38,7 +39,9 @@ class Parts:
     plain: Plain = lambda text, _language: text
     """Takes what is said to a machine out of somebody's words."""
     reply_check: Callable[[], ReplyCheck] | None = None
-    """Makes what reads a model's replies; None: no model can play."""
+    """What reads a model's replies, to be learnt when it is first needed; None: no model can play."""
+    ready: Callable[[], None] = lambda: None
+    """Learns what reads a model's replies, for a thread that nobody waits for."""
 
 
 def real_parts(settings: Settings, clock: Clock) -> Parts:
@@ -51,15 +54,17 @@ def real_parts(settings: Settings, clock: Clock) -> Parts:
     catalogue = FolderCatalogue(settings.scenarios, clock, cache / "checked")
     vectors = cache / "vectors"
     encoder = encoder_of(vectors)
+    replies = LateReply(partial(_reply_check, encoder))
     return Parts(
         catalogue=catalogue,
         reader=reader_of(catalogue),
         matcher=own_words_of(encoder, vectors),
-        assessor_of=_Assessors(encoder),
+        assessor_of=PerTraining(partial(_version, encoder), partial(_assessor, encoder)),
         make_report=make_report,
         attach_habit=partial(attach_habit, encoder=encoder),
         plain=plain_words,
-        reply_check=partial(_reply_check, encoder),
+        reply_check=lambda: replies,
+        ready=replies.learn,
     )
 
 
@@ -99,18 +104,13 @@ def plain_words(text: str, language: str) -> str:
     return without_steering(text, steering(text, language))
 
 
-class _Assessors:
-    """The assessor per training, learnt once per set of examples, whoever asks first."""
+def _version(encoder: KeptVectors, training: Training) -> str:
+    from coach.feedback.offline import version_of  # noqa: PLC0415 - numpy
 
-    def __init__(self, encoder: KeptVectors) -> None:
-        self._encoder, self._lock = encoder, Lock()
-        self._learnt: dict[str, Assessor] = {}
+    return version_of(training.examples, encoder)
 
-    def __call__(self, training: Training) -> Assessor:
-        from coach.feedback.offline import OfflineAssessor, version_of  # noqa: PLC0415 - numpy
 
-        version = version_of(training.examples, self._encoder)
-        with self._lock:
-            if version not in self._learnt:
-                self._learnt[version] = OfflineAssessor(training.examples, self._encoder)
-            return self._learnt[version]
+def _assessor(encoder: KeptVectors, training: Training) -> Assessor:
+    from coach.feedback.offline import OfflineAssessor  # noqa: PLC0415 - numpy
+
+    return OfflineAssessor(training.examples, encoder)
