@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from coach.perception.steering_disguise import Reading, decoded, plain, readings
+from coach.perception.steering_grammar import GRAMMAR
 from coach.perception.steering_judged import FORMS, ORDERS_TO_JUDGES
 from coach.perception.steering_signs import ENOUGH, ENOUGH_TOGETHER, PART, weight
 from coach.perception.steering_words import HINT, MUSING, ORDERS, SQUASHED, WORK
@@ -48,7 +49,9 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("template", re.compile(r"\{\{[^}\n]{0,80}\}\}|\{%[^%\n]{0,80}%\}|\$\{[^}\n]{0,80}\}")),
 )  # fmt: skip
 
-_ORDERS = ORDERS | ORDERS_TO_JUDGES
+_ORDERS: tuple[tuple[str, re.Pattern[str]], ...] = (*ORDERS.items(), *ORDERS_TO_JUDGES.items(), *GRAMMAR.items())
+_AT_WORK = {"score", "top", "raters", "marks", "sample", "yardstick", "judge", "authority", "verdict"}
+"""Kinds that name marks: at work things are marked too."""
 _GOES_ON = re.compile(
     r"\W*(?!(?:dat|that|it|het|this|dit|ik|i)\b)(?:\w+\W+){0,3}(?:dat|that|it|het|nu|now|zo|so|this|dit|please|thanks|bedankt|dank je|merci)\b\W*(?:\w+\W*)?[.!]*"
 )
@@ -142,9 +145,9 @@ def _weighed(sentence: str) -> int:
 
 def order_in(sentence: str) -> str:
     """Which kind of order to a machine this undisguised sentence holds, or ""."""
-    for kind, pattern in _ORDERS.items():
+    for kind, pattern in _ORDERS:
         if pattern.search(sentence):
-            if kind in {"score", "top", "raters"} and (WORK.search(sentence) or MUSING.search(sentence)):
+            if kind in _AT_WORK and (WORK.search(sentence) or MUSING.search(sentence)):
                 continue
             return kind
     return ""
