@@ -72,7 +72,7 @@ def _home(who: Actor) -> str:
     if who.trains:
         return "trainer/files"
     if who.manages:
-        return "manager/inbox"
+        return "manager/home"
     return "learner/today" if who.learns else "nothing"
 
 
@@ -100,6 +100,8 @@ def _pages(who: Actor, say: Wording) -> Sequence[StreamlitPage]:
         add("trainer/files", say("nav.files"))
         add("trainer/contests", say("nav.contests"))
     if who.manages:
+        add("manager/home", say("nav.home"))
+        add("manager/guide", say("nav.guide"))
         add("manager/inbox", say("nav.inbox"))
     if who.learns or who.trains:
         if not who.trains:
@@ -125,5 +127,5 @@ _HIDDEN = {
 }
 _ADDRESSES = (
     "today", "rehearsals", "intentions", "shared", "brief", "room", "feedback", "takes", "progress", "share", "inbox",
-    "files", "contests", "ai",
+    "files", "contests", "ai", "home", "guide",
 )  # fmt: skip
