@@ -250,6 +250,35 @@ CASES = [
     Case("RC805", N, "ratings: {clear-voice: 3}", "ratings: {clear-voice: 4}", ""),
     Case("RC807", N, "ratings: {clear-voice: 1}", "ratings: {}", "turn-0"),
     Case("RC808", N, "language: nl", "language: en", "language: en"),
+    Case("RC810", T, "  dos:\n", "  wel:\n", "guide:"),
+    Case(
+        "RC811",
+        T,
+        "    - {id: cost, text: {nl: Wat kostte het?, en: What did it cost?}, when: [reflection]}\n",
+        "",
+        "starters:",
+    ),
+    Case("RC812", T, "  - audience: managers\n", "  - audience: learners\n", "tracks:"),
+    Case("RC813", T, "  - audience: managers\n", "  - audience: learners\n", ""),
+    Case(
+        "RC814",
+        T,
+        "audience: managers\n",
+        "audience: managers\n    training: speeking\n",
+        "training: speeking",
+        "speaking",
+    ),
+    Case("RC815", T, "    about: person\n", "    about: team\n", "named:"),
+    Case(
+        "RC816",
+        T,
+        'text: {nl: "Geef {name} het woord."',
+        'text: {nl: "Geef het woord."',
+        "named:",
+        None,
+        (("voor {name}", "voor wie"),),
+    ),
+    Case("RC817", T, "nl: Laat uitspreken.", 'nl: "Laat {name} uitspreken."', "Laat {name}"),
 ]
 """Codes that need other means than a replacement have tests of their own."""
 

@@ -26,8 +26,8 @@ from coach.scenario.source import read_source
 from coach.scenario.training_model import TrainingFile
 from coach.scenario.translation import TranslationFile
 
-_NO_HARM = frozenset({"RC307"})
-"""Errors of a training that leave it usable: a track that names a scenario which is gone."""
+_NO_HARM = frozenset({"RC307", "RC814"})
+"""Errors of a training that leave it usable: a track that names a scenario or another training which is gone."""
 
 _NO_TEXT = "\0"
 

@@ -13,6 +13,7 @@ from coach.scenario.checks.moments import check_moments
 from coach.scenario.checks.names import check_names
 from coach.scenario.checks.play import check_play, check_words
 from coach.scenario.checks.rules_of_play import check_rules
+from coach.scenario.checks.tracks import Elsewhere, check_tracks
 from coach.scenario.checks.trainings import check_competencies, check_examples, check_training
 from coach.scenario.checks.translations import check_translation
 from coach.scenario.document import Document
@@ -41,16 +42,18 @@ def check_folder(path: Path, shown: str | None = None) -> list[Finding]:
     folders = read_folder(path, name)
     if not any(folder.documents() or folder.others for folder in folders):
         return [finding("RC214", name, 1)]
-    check_trainings(folders)
+    itself = f"{name.rstrip('/')}/" if name else ""
+    check_trainings(folders, alone=any(folder.folder == itself and folder.documents() for folder in folders))
     return in_order(folders)
 
 
-def check_trainings(folders: Iterable[TrainingFolder], only: str | None = None) -> None:
+def check_trainings(folders: Iterable[TrainingFolder], only: str | None = None, *, alone: bool = False) -> None:
     """Check everything that has been read; the findings gather in the documents.
 
     Args:
         folders: the trainings, as read.
         only: check just this scenario (and what is said about it elsewhere), not its neighbours.
+        alone: other trainings may exist that were not read, so nothing is said about what is theirs.
     """
     folders = list(folders)
     owners: dict[str, str] = {}
@@ -62,8 +65,9 @@ def check_trainings(folders: Iterable[TrainingFolder], only: str | None = None) 
             other = owners.setdefault(document.model.id, document.name)
             if other != document.name:
                 document.find("RC309", ("id",), id=document.model.id, other=other)
+    elsewhere = None if alone else dict(map(_holds, folders))
     for folder in folders:
-        _training(folder)
+        _training(folder, elsewhere)
         for stem, document in folder.scenarios.items():
             if isinstance(document.model, AnyScenario) and only in {None, stem}:
                 _scenario(folder, stem, document, document.model)
@@ -82,15 +86,22 @@ def in_order(folders: Iterable[TrainingFolder]) -> list[Finding]:
     return found
 
 
-def _training(folder: TrainingFolder) -> None:
+def _holds(folder: TrainingFolder) -> tuple[str, set[str]]:
+    """A training's id and those of its scenarios."""
+    model = folder.training.model if folder.training is not None else None
+    named = model.id if isinstance(model, TrainingFile) else folder.folder.rstrip("/").rsplit("/", 1)[-1]
+    return named, {_id(stem, document) for stem, document in folder.scenarios.items()}
+
+
+def _training(folder: TrainingFolder, elsewhere: Elsewhere | None) -> None:
     document = folder.training
     training = document.model if document is not None else None
     known = tuple(training.competencies) if isinstance(training, TrainingFile) else None
     if document is None and folder.scenarios:
         folder.others.append(finding("RC211", f"{folder.folder}{TRAINING}", 1))
     if document is not None and isinstance(training, TrainingFile):
-        read = folder.scenarios.items()
-        check_training(document, training, {_id(stem, other) for stem, other in read})
+        check_training(document, training)
+        check_tracks(document, training, _holds(folder)[1], elsewhere)
         for language in LANGUAGES:
             if language not in folder.examples:
                 document.find("RC804", (), language=language, name=f"examples.{language}.yaml")
@@ -184,7 +195,9 @@ def _check_file(path: Path, shown: str) -> list[Finding]:
     stem = path.name.removesuffix(".yaml")
     alone = stem in folder.examples or path.name == TRAINING
     source = folder.translations[stem].model if stem in folder.translations else None
-    check_trainings([folder], "" if alone else source.scenario if isinstance(source, TranslationFile) else stem)
+    check_trainings(
+        [folder], "" if alone else source.scenario if isinstance(source, TranslationFile) else stem, alone=True
+    )
     mine = f"{prefix}{stem}."
     return [
         found

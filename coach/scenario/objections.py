@@ -8,10 +8,14 @@ from typing import Any
 from pydantic_core import ErrorDetails
 
 from coach.scenario.shape import kind_wanted
+from coach.scenario.training_guide_model import LEAST, Guide
 from coach.scenario.yaml_tree import Path
 
 PARTS = frozenset({"objectives", "competencies", "expected_behaviour", "points", "tracks", "levels", "feedback"})
 """What makes a training a training."""
+
+GUIDE = frozenset({"advice", "assignments", "guide", *Guide.model_fields})
+"""What the guide for managers is made of, besides its summary."""
 
 _KINDS: dict[type, str] = {
     dict: "mapping",
@@ -44,10 +48,12 @@ def objection(
         case "string_too_long":
             return "RC208", path, {"key": name, "limit": context.get("max_length")}
         case "too_short" | "too_long":
-            if not value and training and name in PARTS:
-                return "RC802", path, {"key": name}
+            if not value and training and absent(path, name) != "RC202":
+                return absent(path, name), path, {"key": name}
             least, most = context.get("min_length"), context.get("max_length")
             count = len(value) if isinstance(value, list | dict) else 0
+            if training and absent(path, name) == "RC810":
+                return "RC811", path, {"key": name, "count": count, "limit": LEAST[name]}
             return (
                 "RC209",
                 path,
@@ -62,6 +68,13 @@ def objection(
     if got != wanted and path:
         return "RC203", path, {"key": name, "wanted": wanted, "got": got}
     return "RC213", path, {"key": name}
+
+
+def absent(path: Path, key: str) -> str:
+    """The code for a key of a training that is not there, or has nothing behind it."""
+    if key in GUIDE and path[:1] != ("tracks",):
+        return "RC810"
+    return "RC802" if key in PARTS and path[:1] != ("tracks",) else "RC202"
 
 
 def nothing(key: str, path: Path) -> tuple[str, Path, dict[str, object]]:

@@ -16,7 +16,7 @@ from coach.scenario.finding import listed, nearest
 from coach.scenario.flow_slips import CURLY
 from coach.scenario.meant import slug, spoken, synonym
 from coach.scenario.model import Id
-from coach.scenario.objections import PARTS, nothing, objection
+from coach.scenario.objections import absent, nothing, objection
 from coach.scenario.shape import expected, hints, is_prose, stand_in
 from coach.scenario.training_model import TrainingFile
 from coach.scenario.yaml_tree import Path
@@ -114,8 +114,7 @@ class _Repair:
                 return True
             case "missing":
                 if isinstance(value, dict) and key not in value:
-                    important = self.root is TrainingFile and key in PARTS
-                    self._find("RC802" if important else "RC202", path, key=key)
+                    self._find(absent(path, key) if self.root is TrainingFile else "RC202", path, key=key)
                     self._set((*path, key), stand_in(self._inside(path, key)), hint)
                 return True
             case "literal_error" if error["loc"][-1] == "[key]":
@@ -142,9 +141,20 @@ class _Repair:
                 self._find("RC105", path, text=self.lines[self.document.tree.line(path) - 1].strip())
                 self._set(path, spoken(value), hint)
             case _:
-                self._find(*objection(error, path, value, hint, training=self.root is TrainingFile))
-                self._set(path, stand_in(hint), hint)
+                self._object(error, path, value, hint)
         return True
+
+    def _object(self, error: ErrorDetails, path: Path, value: object, hint: Any) -> None:
+        """Anything else; a list that is merely too short keeps what stands in it."""
+        code, place, values = objection(error, path, value, hint, training=self.root is TrainingFile)
+        self._find(code, place, values)
+        if code != "RC811" or not isinstance(value, list):
+            self._set(path, stand_in(hint), hint)
+            return
+        needed: Any = stand_in(hint)
+        for index in range(len(value), len(needed)):
+            value.append(needed[index])
+            self.document.muted.append((*path, index))
 
     @staticmethod
     def _is_id(hint: Any, error: ErrorDetails, value: object) -> bool:

@@ -1,4 +1,4 @@
-"""A training: its five levels, its competencies wherever they are named, its tracks, its examples."""
+"""A training: its five levels, its competencies wherever they are named, its examples."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 
 from coach.competency.model import LEVELS
+from coach.scenario.checks.guides import check_guide, unique
 from coach.scenario.checks.parts import moments_of
 from coach.scenario.document import Document
 from coach.scenario.model import ScenarioFile
@@ -18,36 +19,18 @@ LEAST_EXAMPLES = 5
 _SAME = 0.8
 
 
-def check_training(document: Document, training: TrainingFile, scenarios: Collection[str]) -> None:
-    """RC301, RC305, RC307, RC801, RC803."""
+def check_training(document: Document, training: TrainingFile) -> None:
+    """RC301, RC305, RC801, and what :mod:`coach.scenario.checks.guides` looks at."""
     for name, competency in training.competencies.items():
         for key, described in (("levels", competency.levels), ("feedback", competency.feedback)):
             for level in sorted(set(LEVELS) - set(described)):
                 document.find("RC801", ("competencies", name, key), id=name, level=level, key=key)
-    for key in ("objectives", "expected_behaviour", "advice", "assignments", "requests", "conventions", "habits"):
-        _unique(document, key, [item.id for item in getattr(training, key)])
+    for key in ("objectives", "expected_behaviour", "requests", "conventions", "habits"):
+        unique(document, (key,), [item.id for item in getattr(training, key)])
     for i, habit in enumerate(training.habits):
         if habit.competency not in training.competencies:
             document.find_unknown("RC305", ("habits", i, "competency"), habit.competency, training.competencies)
-    _tracks(document, training, scenarios)
-
-
-def _unique(document: Document, key: str, names: list[str]) -> None:
-    for i, name in enumerate(names):
-        if name in names[:i]:
-            first = document.tree.line((key, names.index(name), "id"))
-            document.find("RC301", (key, i, "id"), id=name, first=first)
-
-
-def _tracks(document: Document, training: TrainingFile, scenarios: Collection[str]) -> None:
-    tracked: set[str] = set()
-    for i, track in enumerate(training.tracks):
-        tracked |= set(track.scenarios)
-        for j, name in enumerate(track.scenarios):
-            if name not in scenarios:
-                document.find_unknown("RC307", ("tracks", i, "scenarios", j), name, sorted(scenarios))
-    for name in sorted(set(scenarios) - tracked):
-        document.find("RC803", ("tracks",), id=name)
+    check_guide(document, training)
 
 
 def check_competencies(document: Document, scenario: AnyScenario, known: Collection[str]) -> None:
