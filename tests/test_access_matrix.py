@@ -7,15 +7,13 @@ from __future__ import annotations
 
 import inspect
 import shutil
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 from uuid import UUID
 
 import pytest
 
-from coach.errors import CoachError, NotAllowed, NotFound
+from coach.errors import NotAllowed, NotFound
 from coach.services.account import Account
 from coach.services.contests import Contests
 from coach.services.library import Library
@@ -25,11 +23,16 @@ from coach.services.rehearse import Rehearse
 from coach.services.review import Reviews
 from coach.services.room import NewTake
 from coach.services.share import Chosen, Sharing
+from tests import access_rows_team
+from tests.access_rows import EVERYBODY, OWNER, Row
 from tests.fakes import TRAINING
 from tests.values import uid
 from tests.world import NEVER_SHARED, PEOPLE, SECRET, UNKNOWN, World, opened, populate, rehearse
 
-SERVICES = {
+TOPICS = (access_rows_team,)
+"""Files with rows of their own: ``SERVICES``, ``ROWS``, and ``furnish``, which says what they stand on."""
+
+SERVICES: dict[str, type] = {
     "account": Account,
     "library": Library,
     "rehearse": Rehearse,
@@ -39,24 +42,13 @@ SERVICES = {
     "contests": Contests,
     "models": Models,
 }
+for topic in TOPICS:
+    SERVICES |= topic.SERVICES
 KINDS = (*PEOPLE, UNKNOWN)
-EVERYBODY = frozenset(PEOPLE)
-OWNER = frozenset({"owner"})
 LEARNERS_AND_TRAINERS = frozenset({"owner", "other learner", "trainer"})
 TRAINER = frozenset({"trainer"})
 TRAINERS = frozenset({"trainer", "other training's trainer"})
 MANAGED = frozenset({"owner", "other learner", "colleague"})
-
-
-@dataclass(frozen=True)
-class Row:
-    """What a use case is called with, for whom it works, and how it refuses the others."""
-
-    call: Callable[[World, UUID], Any]
-    allowed: frozenset[str]
-    refusal: type[CoachError] = NotFound
-    shows_the_owners: frozenset[str] = OWNER
-    """For whom the answer may contain what the owner said."""
 
 
 def _seq(w: World, name: str) -> int:
@@ -136,6 +128,8 @@ MATRIX: dict[str, Row] = {
     "contests.open": Row(lambda w, who: w.app.contests.open(who, w.ids["contest"]), TRAINER, shows_the_owners=TRAINER),
     "contests.set_level": Row(lambda w, who: w.app.contests.set_level(who, w.ids["contest"], 3, "Zo."), TRAINER),
 }
+for topic in TOPICS:
+    MATRIX |= topic.ROWS
 
 
 @pytest.fixture(scope="module")
@@ -146,6 +140,9 @@ def furnished(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -
     with opened(f"sqlite:///{path}") as world:
         populate(world)
         ids = rehearse(world)
+        world.ids.update(ids)
+        for topic in TOPICS:
+            ids |= topic.furnish(world)
     return path, ids
 
 

@@ -36,6 +36,8 @@ PEOPLE: Mapping[str, tuple[tuple[RelationKind, str, date | None], ...]] = {
     "trainer": (("trains", fakes.TRAINING, None),),
     "former trainer": (("trains", fakes.TRAINING, YESTERDAY),),
     "other training's trainer": (("trains", "another", None),),
+    "sponsor": (("sponsors", fakes.TRAINING, None),),
+    "former sponsor": (("sponsors", fakes.TRAINING, YESTERDAY),),
     "stranger": (),
 }
 """Kind of person → their relations: kind, subject, last day."""

@@ -68,9 +68,10 @@ class Teams:
     def mine(self, person: UUID) -> Sequence[TeamView]:
         """The teams that the person is in now, by name; a constant number of queries however many people they have."""
         now = self._clock()
-        close_months(self._database, now, self._entropy)
         with self._database.read() as stores:
             who = actor(stores, person, now)
+        close_months(self._database, now, self._entropy)
+        with self._database.read() as stores:
             teams = sorted(own_teams(who))
             people = people_of(stores, who, teams)
             settled = settle_rings(stores, people, _month(who), write=False)
