@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from threading import Thread
 
 from coach import storage
+from coach.bootstrap.following_up import FollowingUp, following_up, post_of
 from coach.bootstrap.judging import Judges
 from coach.bootstrap.kept_secret import kept_secret
 from coach.bootstrap.parts import Parts, encoder_of, own_words_of, real_parts, warm
@@ -24,6 +25,7 @@ from coach.services.checks import LookingBack
 from coach.services.contests import Contests
 from coach.services.demo import seed_demo
 from coach.services.guide import Guides
+from coach.services.joint import Joints
 from coach.services.judging import Judging
 from coach.services.library import Library
 from coach.services.models import Models, StoredLedger
@@ -55,9 +57,11 @@ class App:
     contests: Contests
     models: Models
     guide: Guides
+    followup: FollowingUp
     looking_back: LookingBack
     team: Teams
     transfer: Transfer
+    joints: Joints
     catalogue: Catalogue
     secret: str
     """Signs cookies and links."""
@@ -159,10 +163,12 @@ def assemble(  # noqa: PLR0913, PLR0917 - one of each
         sharing=Sharing(database, reviews, clock, entropy),
         contests=Contests(database, shelf, reviews, clock, entropy),
         models=Models(database, agreement, clock, forget),
+        followup=following_up(database, parts.catalogue, post_of(settings), clock, entropy),
         guide=Guides(database, parts.catalogue, clock),
         looking_back=LookingBack(database, clock),
         team=Teams(database, parts.catalogue, clock, entropy),
         transfer=Transfer(database, parts.catalogue, clock, entropy),
+        joints=Joints(database, parts.catalogue, shelf, parts.matcher, parts.assessor_of, players, clock, entropy),
         catalogue=parts.catalogue,
         secret=secret,
         close=close,

@@ -7,14 +7,13 @@ from dataclasses import replace
 from uuid import UUID
 
 from coach.conversation.director import direct, voice
-from coach.conversation.part import for_model
 from coach.conversation.turns import Turn
 from coach.errors import Conflict
 from coach.scenario.heard import Heard
 from coach.scenario.script import Choice
 from coach.services.ear import Ear
 from coach.services.ports import Clock, Database, Stores
-from coach.services.room import Room
+from coach.services.room import Room, Table
 from coach.services.rooms import Rooms, setup_of
 
 Released = Callable[[UUID, Turn], Turn | None]
@@ -34,10 +33,9 @@ class Answering:
         if room.take.status == "open":
             new = self._directed(room)
             if new:
-                self._append_once(take, tuple(replace(turn, at=self._clock()) for turn in new))
+                self._append_once(room, tuple(replace(turn, at=self._clock()) for turn in new))
                 room = self._rooms.look(person, take)  # another tab's answer may be the one that was kept
-        theirs = room.take.counterpart == "model"
-        self._voice(room, [cue for cue in room.open_cues if not (theirs and for_model(room.scene, cue))])
+        self._voice(room, [cue for cue in room.open_cues if not room.waits(cue)])
 
     def settle(self, person: UUID, take: UUID) -> None:
         """The same, and what a model was to voice gets its authored line: somebody goes on without waiting."""
@@ -55,8 +53,13 @@ class Answering:
         if own or room.must_close:
             with self._database.write() as stores:
                 stores.takes.voice(room.take.id, own)
-                if room.position.over:
+                last = room.position.over and (
+                    room.table is None or {cue.seq for cue in room.open_cues} <= {cue.seq for cue in own}
+                )
+                if last:
                     stores.takes.close(room.take.id, "finished", self._clock())
+                if room.table is not None:
+                    seen(stores, room.table, over=last)
 
     def _directed(self, room: Room) -> tuple[Turn, ...]:
         def place(words: str, choices: Sequence[Choice]) -> str | None:
@@ -67,13 +70,24 @@ class Answering:
 
         return direct(setup_of(room.take, room.scene), room.turns, place, hear)
 
-    def _append_once(self, take: UUID, turns: tuple[Turn, ...]) -> None:
+    def _append_once(self, room: Room, turns: tuple[Turn, ...]) -> None:
         try:
             with self._database.write() as stores:
-                if still_open(stores, take):
-                    stores.takes.append(take, turns)
+                if still_open(stores, room.take.id):
+                    stores.takes.append(room.take.id, turns)
+                    if room.table is not None:
+                        seen(stores, room.table)
         except Conflict:
             return  # another tab, or the same one before a crash, has answered already
+
+
+def seen(stores: Stores, table: Table, *, over: bool = False) -> None:
+    """Have everybody round the table see that something changed; when it is over, they go on to talk about it."""
+    joint = stores.joints.get(table.joint) if over else None
+    if joint is not None and joint.state == "open":
+        stores.joints.put(replace(joint, state="debrief", paused_by=None))
+    else:
+        stores.joints.touch(table.joint)
 
 
 def still_open(stores: Stores, take: UUID) -> bool:

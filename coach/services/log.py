@@ -19,6 +19,7 @@ class Logs:
     """Whole logs, of which what was said stays in memory: it never changes, so only what is new is read again.
 
     So a page costs the same in a long rehearsal as in a short one. Whether the log may be read is asked elsewhere.
+    What somebody said in another's rehearsal goes when they are erased, so a log with such turns is not kept at hand.
     """
 
     def __init__(self) -> None:
@@ -31,7 +32,7 @@ class Logs:
             said = self._said.get(take.id, ())
         turns = said + tuple(stores.takes.tail(take.id, said[-1].seq)) if said else full_log(stores, take)
         settled = tuple(takewhile(lambda turn: turn.kind != "cue" or turn.spoken is not None, turns[len(said) :]))
-        if settled:
+        if settled and all(turn.by is None for turn in settled):
             self._keep(take.id, said + settled)
         return turns
 

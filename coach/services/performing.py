@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from uuid import UUID
 
@@ -24,17 +24,18 @@ class Performing:
         self._player, self._plain = players.model, players.plain
         self._under_way: dict[tuple[UUID, int], Performance] = {}
 
-    def perform(self, person: UUID, take: UUID) -> Iterator[str]:
+    def perform(self, person: UUID, take: UUID, others: Collection[UUID] = ()) -> Iterator[str]:
         """Voice the next open cue of a model's; sentences come as they are released. Nothing open: nothing comes.
 
-        What was released is kept also when whoever listens goes away in the middle.
+        What was released is kept also when whoever listens goes away in the middle. Nothing is asked of a model
+        unless the learner (``person``) and all ``others`` whose words stand in the log have agreed.
         """
         room = self._rooms.look(person, take)
         cue, player = room.speaking, self._player
         if cue is None or not isinstance(room.scene, Improvisation):
             return
         with self._database.read() as stores:
-            allowed = self._agreement.may_hear(stores, person, "counterpart")
+            allowed = all(self._agreement.may_hear(stores, one, "counterpart") for one in (person, *others))
         made = Performance()
         if player is None or not allowed:
             made.player, made.why = "script", "model-unset"
@@ -69,3 +70,5 @@ class Performing:
         voiced = replace(cue, spoken=made.spoken, player=made.player, why=made.why)
         with self._database.write() as stores:
             stores.takes.voice(room.take.id, (voiced,))
+            if room.table is not None:
+                stores.joints.touch(room.table.joint)

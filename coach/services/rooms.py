@@ -11,8 +11,8 @@ from coach.scenario.script import Scene
 from coach.scenario.training import Training
 from coach.services.access import actor, own_take
 from coach.services.log import Logs
-from coach.services.ports import Clock, Database
-from coach.services.room import Room
+from coach.services.ports import Clock, Database, Stores
+from coach.services.room import Room, Table
 from coach.services.shelf import Shelf
 
 
@@ -34,13 +34,15 @@ class Rooms:
             found = own_take(stores, who, take)
             turns = self._logs.full(stores, found)
             scene = self._shelf.scene(stores, found)
+            table = _table(stores, found) if found.counterpart == "human" else None
         setup = setup_of(found, scene)
         position = replay(setup, turns)
         choices = choices_now(setup, position) if found.status == "open" else ()
         ending = scene.endings[position.state.at] if position.state is not None and position.over else None
         room = Room(
-            found, scene, turns, position, choices, choices_visible(setup, position), ending, who.person.first_name
-        )
+            found, scene, turns, position, choices, choices_visible(setup, position), ending, who.person.first_name,
+            table=table,
+        )  # fmt: skip
         if room.hinted is None:
             return room
         return replace(room, nudge=self.training(found).nudge(room.hinted, found.language))
@@ -49,6 +51,16 @@ class Rooms:
         """The training as it was when a take began."""
         with self._database.read() as stores:
             return self._shelf.training(stores, take)
+
+
+def _table(stores: Stores, take: Take) -> Table | None:
+    """Who plays what, as long as a take is played with others."""
+    joint = stores.joints.of_takes([take.id]).get(take.id)
+    if joint is None or joint.state != "open" or take.status != "open":
+        return None
+    seats = stores.joints.seats([joint.id])
+    plays = next((seat.plays for seat in seats if seat.role == "counterpart" and seat.plays), "")
+    return Table(joint.id, plays, joint.voice if plays else "script")
 
 
 def setup_of(take: Take, scene: Scene) -> Setup:

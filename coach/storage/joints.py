@@ -143,7 +143,7 @@ class Joints:
         """The learner's takes of which they have not spoken yet in the debrief."""
         query = select(JointRow.take).outerjoin(DebriefRow, DebriefRow.joint == JointRow.id)
         query = query.where(JointRow.learner == learner, JointRow.take.is_not(None), DebriefRow.spoken.is_(None))
-        return tuple(self._connection.execute(query).scalars())
+        return tuple(take for take in self._connection.execute(query).scalars() if take is not None)
 
 
 class Debriefs:

@@ -94,7 +94,13 @@ class Takes:
         """Keep how open cues were voiced."""
         for turn in turns:
             open_cue = (TurnRow.take == take, TurnRow.seq == turn.seq, TurnRow.kind == "cue", TurnRow.spoken.is_(None))
-            voiced = {"spoken": turn.spoken, "player": turn.player, "why": turn.why, "by": turn.by}
+            voiced = {
+                "spoken": turn.spoken,
+                "player": turn.player,
+                "why": turn.why,
+                "by": turn.by,
+                "turn_key": turn.turn_key,
+            }
             self._connection.execute(update(TurnRow).where(*open_cue).values(**voiced))
 
     def close(self, take: UUID, status: Status, at: datetime) -> None:
