@@ -10,14 +10,16 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
+from coach.delivery.mail import MailServer, Security
 from coach.errors import SettingRefused
 from coach.llm.budget import Limits
 from coach.llm.chat import ROLES, Role
 from coach.llm.endpoint import Deadlines, Endpoint
+from coach.programme.people import is_address
 
 _HOME = Path(__file__).resolve().parent.parent
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
-_SECRET = frozenset({"database_url", "secret", "model_key", *(f"{role}_key" for role in ROLES)})
+_SECRET = frozenset({"database_url", "secret", "model_key", "mail_password", *(f"{role}_key" for role in ROLES)})
 """What is never shown again, not even to say that it cannot be used."""
 
 
@@ -37,8 +39,16 @@ def _key(key: str) -> str:
     return key
 
 
+def _sender(address: str) -> str:
+    """An address that mail can come from."""
+    if address and not is_address(address):
+        raise ValueError
+    return address
+
+
 _Address = Annotated[str, AfterValidator(_address)]
 _Key = Annotated[str, AfterValidator(_key), Field(repr=False)]
+_Sender = Annotated[str, AfterValidator(_sender)]
 _Seconds = Annotated[float, Field(ge=0.1, le=600)]
 _Tokens = Annotated[int, Field(ge=0)]
 
@@ -100,6 +110,15 @@ class Settings(BaseModel):
     judge_whole: _Seconds = 120.0
     coach_first: _Seconds = 15.0
     coach_whole: _Seconds = 45.0
+    mail_host: str = ""
+    """Mail server; empty: nothing is mailed, everything stands in the app."""
+    mail_port: Annotated[int, Field(ge=1, le=65535)] = 587
+    mail_from: _Sender = ""
+    """Address that mail comes from; needed as soon as there is a server."""
+    mail_user: str = ""
+    mail_password: Annotated[str, Field(repr=False)] = ""
+    mail_tls: Security = "starttls"
+    """How the connection is made secure; ``none`` takes no password beyond this computer."""
 
     @property
     def url(self) -> str:
@@ -118,6 +137,26 @@ class Settings(BaseModel):
         A role with a URL of its own takes neither key nor name nor version from the others: a key goes nowhere else.
         """
         return {role: found for role in ROLES if (found := self._endpoint(role)) is not None}
+
+    @property
+    def mail(self) -> MailServer | None:
+        """Where letters are handed in; None: nowhere."""
+        if not self.mail_host:
+            return None
+        return MailServer(
+            self.mail_host, self.mail_port, self.mail_from, self.mail_tls, self.mail_user, self.mail_password
+        )
+
+    def check_mail(self) -> None:
+        """Refuse mail that comes from nobody, and a password that could be read along.
+
+        Raises:
+            SettingRefused: a server without an address to send from, or a password over an open connection elsewhere.
+        """
+        if self.mail_host and not self.mail_from:
+            raise SettingRefused("mail-from", name="COACH_MAIL_FROM", host=self.mail_host)
+        if self.mail_host not in _LOOPBACK and self.mail_user and self.mail_tls == "none":
+            raise SettingRefused("mail-open", name="COACH_MAIL_TLS", host=self.mail_host)
 
     def check_models(self) -> None:
         """Refuse an address at which nobody knows which model to ask.
@@ -167,6 +206,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
     try:
         settings = Settings(**given)
         settings.check_models()
+        settings.check_mail()
     except ValidationError as error:
         first = error.errors()[0]
         key = str(first["loc"][0])

@@ -9,6 +9,9 @@ from uuid import UUID
 
 Part = Literal["how", "support"]
 
+Mailed = Literal["none", "sent", "failed"]
+"""What became of the letters beside what stands in the app: there were none to send, they went, or some did not."""
+
 
 @dataclass(frozen=True, slots=True)
 class TeamMessage:

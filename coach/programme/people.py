@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 from uuid import UUID
+
+_ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?=.{1,253}$)[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*")
 
 RelationKind = Literal["learns", "manages", "member", "trains", "sponsors"]
 """``learns`` a training; ``manages`` a team; is ``member`` of a team; ``trains`` (gives) a training;
@@ -46,3 +49,8 @@ class Relation:
     def holds(self, day: date) -> bool:
         """Whether it holds on a day."""
         return self.since <= day and (self.until is None or day <= self.until)
+
+
+def is_address(text: str) -> bool:
+    """Whether it can be written to: one plain address without a name, comments or anything beyond ASCII."""
+    return _ADDRESS.fullmatch(text) is not None

@@ -20,6 +20,20 @@ _PATIENCE = timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)
+class Appointment:
+    """What a calendar may know of a talk: when, how long, and nothing of what about or with whom."""
+
+    uid: str
+    """The same for ever, on both sides."""
+    sequence: int
+    start: datetime
+    minutes: int
+    zone: ZoneInfo
+    changed: datetime
+    cancelled: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Talk:
     """One talk. It disappears by itself when ``lapses`` has passed.
 
@@ -92,6 +106,14 @@ class Talk:
         """Marked as held; the first mark stays."""
         return self if self.held else replace(self, held=now, changed=now)
 
+    def appointment(self, zone: ZoneInfo) -> Appointment | None:
+        """What somebody's calendar may know of it; None when no moment was settled."""
+        if self.chosen is None:
+            return None
+        uid = f"{self.id}@rehearsal-coach"
+        off = self.cancelled is not None
+        return Appointment(uid, self.sequence, self.chosen, self.minutes, zone, self.changed, cancelled=off)
+
 
 @dataclass(frozen=True, slots=True)
 class TalkNote:
@@ -102,20 +124,6 @@ class TalkNote:
     text: str
     shared: bool
     written: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Appointment:
-    """What a calendar may know of a talk: when, how long, and nothing of what about or with whom."""
-
-    uid: str
-    """The same for ever, on both sides."""
-    sequence: int
-    start: datetime
-    minutes: int
-    zone: ZoneInfo
-    changed: datetime
-    cancelled: bool
 
 
 def slots_of(wall_times: Sequence[datetime], zone: ZoneInfo, now: datetime) -> tuple[datetime, ...]:

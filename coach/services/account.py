@@ -7,8 +7,8 @@ from dataclasses import replace
 from uuid import UUID
 from zoneinfo import available_timezones
 
-from coach.errors import NotAllowed
-from coach.programme.people import Person
+from coach.errors import InputRefused, NotAllowed
+from coach.programme.people import Person, is_address
 from coach.services.access import Actor, actor, managers_of
 from coach.services.ports import Clock, Database
 from coach.wording.catalogue import LANGUAGES
@@ -48,13 +48,23 @@ class Account:
         with self._database.read() as stores:
             return managers_of(stores, actor(stores, person, self._clock()))
 
-    def settle(self, person: UUID, *, language: str | None = None, zone: str | None = None) -> None:
-        """Keep the language that somebody chose, or the time zone that their browser reports.
+    def settle(
+        self, person: UUID, *, language: str | None = None, zone: str | None = None, email: str | None = None
+    ) -> None:
+        """Keep the language that somebody chose, the time zone that their browser reports, or where to write to them.
 
-        One that the app does not have, or that does not exist, is passed over: a browser may say anything.
+        A language that the app has not got and a zone that does not exist are passed over: browsers say anything.
+        An empty address takes back the one that was given.
+
+        Raises:
+            InputRefused: an address to which nobody can write.
         """
+        email = email.strip() if email is not None else None
+        if email and not is_address(email):
+            raise InputRefused("email-refused")
         language = language if language in LANGUAGES else None
         zone = zone if zone in available_timezones() else None
         with self._database.write() as stores:
             who = actor(stores, person, self._clock()).person
-            stores.people.put(replace(who, language=language or who.language, zone=zone or who.zone))
+            kept = who.email if email is None else email or None
+            stores.people.put(replace(who, language=language or who.language, zone=zone or who.zone, email=kept))

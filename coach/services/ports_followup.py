@@ -8,7 +8,7 @@ from typing import Protocol
 from uuid import UUID
 
 from coach.programme.commitment import Commitment
-from coach.programme.followup import MessageDraft, Recipient, TeamAnswer, TeamMessage
+from coach.programme.followup import Mailed, MessageDraft, Recipient, TeamAnswer, TeamMessage
 from coach.programme.people import Person
 from coach.programme.talk import Appointment, Talk, TalkNote
 
@@ -100,10 +100,13 @@ class CalendarFile(Protocol):
 
 
 class Post(Protocol):
-    """Takes letters to people who gave an address. It never raises; False: some could not be delivered."""
+    """Takes letters to those of some people who gave an address. It never raises: what stands in the app stands."""
 
-    def message(self, sender: Person, to: Sequence[Person], message: TeamMessage) -> bool: ...
-    def proposed(self, sender: Person, to: Person, talk: Talk) -> bool: ...
-    def settled(self, to: Person, other: Person, appointment: Appointment) -> bool:
-        """An appointment was made, moved or called off; its calendar file goes along."""
+    def message(self, sender: Person, to: Sequence[Person], message: TeamMessage) -> Mailed: ...
+    def proposed(self, sender: Person, to: Person, talk: Talk) -> Mailed:
+        """Somebody proposes a talk, or other moments for one."""
+        ...
+
+    def settled(self, sender: Person, to: Person, appointment: Appointment) -> Mailed:
+        """An appointment was made or called off by the sender; its calendar file goes along."""
         ...

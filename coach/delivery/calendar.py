@@ -1,0 +1,41 @@
+"""Calendar files (RFC 5545): an appointment with a neutral title, and nothing of what about or with whom."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from icalendar import Calendar, Event
+
+from coach.programme.talk import Appointment
+from coach.wording import wording
+
+_PRODUCT = "-//Rehearsal Coach//Rehearsal Coach//EN"
+_ROUND = timedelta(days=400)
+
+
+def calendar_file(appointment: Appointment, language: str) -> bytes:
+    """The file, with the rules of the zone in it round that day.
+
+    The same UID with a higher sequence moves what stands in a calendar, and a cancelled one takes it out (RFC 5546,
+    section 3.2.5). Nobody is named, also not as organiser, so no calendar writes to anybody.
+    """
+    zone = appointment.zone
+    start = appointment.start.astimezone(zone)
+    calendar = Calendar()
+    calendar.add("prodid", _PRODUCT)
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", "CANCEL" if appointment.cancelled else "PUBLISH")
+    event = Event()
+    event.add("uid", appointment.uid)
+    event.add("sequence", appointment.sequence)
+    event.add("dtstamp", appointment.changed)
+    event.add("dtstart", start)
+    event.add("dtend", (appointment.start + timedelta(minutes=appointment.minutes)).astimezone(zone))
+    event.add("summary", wording(language)("calendar.title"))
+    event.add("class", "PRIVATE")
+    event.add("status", "CANCELLED" if appointment.cancelled else "CONFIRMED")
+    event.add("transp", "TRANSPARENT" if appointment.cancelled else "OPAQUE")
+    calendar.add_component(event)
+    calendar.add_missing_timezones((start - _ROUND).date(), (start + _ROUND).date())
+    return bytes(calendar.to_ical())
