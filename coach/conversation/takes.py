@@ -46,3 +46,5 @@ class Take:
     """The training's habit that ``habit`` is, or None: then the app cannot watch for it and says so."""
     counterpart: Counterpart = "authored"
     """Settled at the start; a take that was rewound keeps it."""
+    meeting: UUID | None = None
+    """The learner's own coming meeting that is rehearsed in it."""

@@ -49,7 +49,7 @@ class _Compiler(Merged):
             prices={name: level.price for name, level in of.pressure.items()},
             nodes={node.id: node for node in moments},
             kept=self.lines("core.kept", of.core.kept), dropped=self.lines("core.dropped", of.core.dropped),
-            good=good, turns=of.turns,
+            good=good, turns=of.turns, own_meeting=of.own_meeting,
             opening=tuple(self.beat(OPENING, beat) for beat in of.opening.beats),
             facts={fact.id: self.fact(fact) for fact in of.facts},
             moves={move.id: self.move(move) for move in of.moves},

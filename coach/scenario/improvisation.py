@@ -118,6 +118,8 @@ class Improvisation(Scene):
     moves: Mapping[str, Move]
     events: tuple[Event, ...]
     ends: tuple[End, ...]
+    own_meeting: bool = False
+    """Whether a learner's own meeting fills it in."""
     passive: tuple[str, ...] = field(default=())
     """Lines of a learner who gives in, to try it with."""
     assertive: tuple[str, ...] = field(default=())

@@ -130,6 +130,8 @@ class ImprovisedFile(SceneFile):
     """An improvised scenario in its source language."""
 
     kind: Literal["improvised"]
+    own_meeting: bool = False
+    """A frame for a meeting of the learner's own, whose people, place and goal take the place of those written here."""
     pressure: dict[Pressure, PricedLevel]
     vocabulary: dict[Id, Prose] = Field(default_factory=dict)
     """Moves of this scenario's own beside the shared ones: id → what somebody who makes it does."""

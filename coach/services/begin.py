@@ -24,7 +24,7 @@ def begun_just_now(stores: Stores, who: Actor, entry: Entry, new: NewTake) -> Ta
         return None
     settled = NewTake(
         last.scenario, last.language, last.pressure, last.confidence_before, last.habit, last.habit_id,
-        last.choices_hidden, last.counterpart,
+        last.choices_hidden, last.counterpart, last.meeting,
     )  # fmt: skip
     fresh = timedelta() <= who.now - last.started < SAME_CLICK
     if settled != new or last.version != entry.source.sha256 or not fresh:
@@ -42,5 +42,5 @@ def new_take(stores: Stores, who: Actor, entry: Entry, training: Source, new: Ne
         language=new.language, pressure=new.pressure, seed=int.from_bytes(entropy(4)),
         choices_hidden=new.choices_hidden, version=entry.source.sha256, training_version=training.sha256,
         status="open", started=who.now, confidence_before=new.confidence, habit=new.habit, habit_id=new.habit_id,
-        counterpart=new.counterpart,
+        counterpart=new.counterpart, meeting=new.meeting,
     )  # fmt: skip

@@ -24,6 +24,7 @@ from coach.scenario.version import Version
 from coach.services.ports_followup import FollowUpStores
 from coach.services.ports_guide import GuideStores
 from coach.services.ports_joint import JointStores
+from coach.services.ports_meeting import MeetingStores
 from coach.services.ports_team import TeamStores
 
 Clock = Callable[[], datetime]
@@ -185,7 +186,7 @@ class ContestStore(Protocol):
     def levels(self, contests: Collection[UUID]) -> Sequence[TrainerLevel]: ...
 
 
-class Stores(FollowUpStores, GuideStores, JointStores, TeamStores, Protocol):
+class Stores(FollowUpStores, GuideStores, JointStores, MeetingStores, TeamStores, Protocol):
     """All stores within one transaction; what one topic adds stands in a ``ports_<topic>.py`` of its own."""
 
     @property

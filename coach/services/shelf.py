@@ -7,6 +7,8 @@ from threading import Lock
 
 from coach.conversation.takes import Take
 from coach.errors import NotFound
+from coach.programme.meeting import staged
+from coach.scenario.improvisation import Improvisation
 from coach.scenario.script import Scene
 from coach.scenario.training import Reader, Training
 from coach.scenario.version import Version
@@ -35,7 +37,10 @@ class Shelf:
                 self._scenes[key] = found
                 while len(self._scenes) > _KEPT:
                     self._scenes.popitem(last=False)
-        return found
+        meeting = stores.meetings.get(take.meeting) if take.meeting is not None else None
+        if meeting is None or not isinstance(found, Improvisation):  # one that was taken away leaves its frame
+            return found
+        return staged(found, meeting)
 
     def training(self, stores: Stores, take: Take) -> Training:
         """The training as it was when a take began."""

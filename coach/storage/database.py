@@ -16,6 +16,7 @@ from coach.storage.faults import failures
 from coach.storage.figures import Figures
 from coach.storage.followup import Talks, TeamMessages
 from coach.storage.joints import Debriefs, Joints, Proposals
+from coach.storage.meetings import Meetings
 from coach.storage.models import Consents, Contests, ModelCalls
 from coach.storage.people import People
 from coach.storage.reflections import Reflections
@@ -48,6 +49,7 @@ class SqlStores:
     teams: Teams
     checks: Checks
     figures: Figures
+    meetings: Meetings
 
 
 class SqlDatabase:
@@ -100,4 +102,5 @@ def _stores(connection: Connection) -> SqlStores:
         Commitments(connection), TeamMessages(connection), Talks(connection), Assignments(connection),
         Proposals(connection), Joints(connection), Debriefs(connection),
         Teams(connection), Checks(connection), Figures(connection),
+        Meetings(connection),
     )  # fmt: skip

@@ -106,6 +106,7 @@ class TakeRow(Base):
     habit: Mapped[str | None]
     habit_id: Mapped[str | None]
     counterpart: Mapped[str] = mapped_column(server_default="authored")
+    meeting: Mapped[UUID | None]
 
 
 class TurnRow(Base):

@@ -13,7 +13,7 @@ from coach.errors import StorageTooNew
 from coach.storage.engine import PATIENCE, begin_write, open_engine
 from coach.storage.faults import failures
 
-HEAD = "0008"
+HEAD = "0009"
 """The newest revision in ``migrations/versions`` (a test compares)."""
 
 _PAUSE = 0.02
