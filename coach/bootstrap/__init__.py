@@ -23,6 +23,7 @@ from coach.services.account import Account
 from coach.services.agreement import AgreedChat, Agreement
 from coach.services.checks import LookingBack
 from coach.services.contests import Contests
+from coach.services.debrief import Debriefs
 from coach.services.demo import seed_demo
 from coach.services.guide import Guides
 from coach.services.joint import Joints
@@ -62,6 +63,7 @@ class App:
     team: Teams
     transfer: Transfer
     joints: Joints
+    debriefs: Debriefs
     catalogue: Catalogue
     secret: str
     """Signs cookies and links."""
@@ -169,6 +171,7 @@ def assemble(  # noqa: PLR0913, PLR0917 - one of each
         team=Teams(database, parts.catalogue, clock, entropy),
         transfer=Transfer(database, parts.catalogue, clock, entropy),
         joints=Joints(database, parts.catalogue, shelf, parts.matcher, parts.assessor_of, players, clock, entropy),
+        debriefs=Debriefs(database, shelf, reviews, clock, entropy),
         catalogue=parts.catalogue,
         secret=secret,
         close=close,
