@@ -17,7 +17,7 @@ from coach.programme.guide import Fitted, PersonalGuide
 from coach.programme.people import Person
 from coach.scenario.training import Assignment
 from coach.services.access import Actor
-from coach.ui.parts.because import because
+from coach.programme.guide_words import because
 from coach.ui.parts.notice import trouble
 from coach.ui.parts.text import draw, plain, safe
 from coach.ui.wiring import app

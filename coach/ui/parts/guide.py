@@ -9,7 +9,7 @@ from coach.scenario.training import Item, Words
 from coach.services.access import Actor
 from coach.services.guide import GuideView
 from coach.ui.parts.assignment import Card, card
-from coach.ui.parts.because import because
+from coach.programme.guide_words import because
 from coach.ui.parts.text import draw, safe, section
 from coach.wording import Wording
 

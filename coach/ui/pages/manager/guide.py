@@ -12,7 +12,7 @@ from coach.services.access import Actor
 from coach.services.guide import GuideView
 from coach.ui import style
 from coach.ui.parts.assignment import changed
-from coach.ui.parts.because import phase
+from coach.programme.guide_words import phase
 from coach.ui.parts.given import given
 from coach.ui.parts.guide import advice, assignments, summary
 from coach.ui.parts.notice import gone
