@@ -6,15 +6,19 @@ import shutil
 import tempfile
 import warnings
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 from uuid import uuid4
 
 import psycopg
 import pytest
 
+from coach.llm.chat import Chat
 from coach.storage import migrate
 from coach.storage.upgrade import HEAD
+from tests import fakes
 from tests.real_model import served
+from tests.world import World
 
 DATABASES = ("sqlite", "postgresql")
 MakeUrl = Callable[[], str]
@@ -115,6 +119,29 @@ def url(request: pytest.FixtureRequest, kind: str, tmp_path: Path) -> Iterator[s
         clean.append(name)
     except psycopg.errors.UndefinedTable:  # the test broke it on purpose
         _run(server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def world(sqlite_template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
+    """The app that pages find, with a model that a test tells what to say; many files have a world of their own."""
+    with _staged(sqlite_template, tmp_path, monkeypatch, fakes.Model()) as made:
+        yield made
+
+
+@pytest.fixture
+def alone(sqlite_template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
+    """The same without a model."""
+    with _staged(sqlite_template, tmp_path, monkeypatch, None) as made:
+        yield made
+
+
+def _staged(
+    template: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, chat: Chat | None
+) -> AbstractContextManager[World]:
+    from tests.pages import staged  # noqa: PLC0415 - only tests of pages pay for Streamlit's
+
+    shutil.copy(template, folder / "coach.db")
+    return staged(f"sqlite:///{folder / 'coach.db'}", monkeypatch, chat)
 
 
 def _run(server: str, statement: str) -> None:

@@ -23,22 +23,6 @@ NL = wording("nl")
 OWNER = uid("owner")
 
 
-@pytest.fixture
-def world(sqlite_template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
-    """The app that pages find, with a model that a test tells what to say."""
-    (tmp_path / "coach.db").write_bytes(sqlite_template.read_bytes())
-    with staged(f"sqlite:///{tmp_path / 'coach.db'}", monkeypatch, chat=fakes.Model()) as made:
-        yield made
-
-
-@pytest.fixture
-def alone(sqlite_template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
-    """The same without a model."""
-    (tmp_path / "coach.db").write_bytes(sqlite_template.read_bytes())
-    with staged(f"sqlite:///{tmp_path / 'coach.db'}", monkeypatch) as made:
-        yield made
-
-
 def _agree(world: World) -> None:
     notice = world.app.models.notice(OWNER)
     assert notice is not None

@@ -3,39 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from pathlib import Path
 from uuid import UUID
 
-import pytest
 from streamlit.testing.v1 import AppTest
 
 from coach.errors import ModelFailed
 from coach.programme.people import Relation
 from tests import fakes
-from tests.pages import look, staged, text
+from tests.pages import look, text
 from tests.values import uid
 from tests.world import START, World
 
 OWNER, TRAINER = uid("owner"), uid("trainer")
 WORDS = "stay want ik weet het zelf"
 WHY = "Je zegt wat je zelf weet, en niet wat je wil."
-
-
-@pytest.fixture
-def world(sqlite_template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
-    """The app that pages find, with a model that a test tells what to say."""
-    (tmp_path / "coach.db").write_bytes(sqlite_template.read_bytes())
-    with staged(f"sqlite:///{tmp_path / 'coach.db'}", monkeypatch, chat=fakes.Model()) as made:
-        yield made
-
-
-@pytest.fixture
-def alone(sqlite_template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
-    """The same without a model."""
-    (tmp_path / "coach.db").write_bytes(sqlite_template.read_bytes())
-    with staged(f"sqlite:///{tmp_path / 'coach.db'}", monkeypatch) as made:
-        yield made
 
 
 def _judged(level: int) -> str:
