@@ -29,6 +29,7 @@ from coach.services.guide import Guides
 from coach.services.joint import Joints
 from coach.services.judging import Judging
 from coach.services.library import Library
+from coach.services.meetings import Meetings
 from coach.services.models import Models, StoredLedger
 from coach.services.players import Players
 from coach.services.ports import Clock, Database, Entropy, Matcher
@@ -63,6 +64,7 @@ class App:
     team: Teams
     transfer: Transfer
     joints: Joints
+    meetings: Meetings
     debriefs: Debriefs
     catalogue: Catalogue
     secret: str
@@ -170,6 +172,7 @@ def assemble(  # noqa: PLR0913, PLR0917 - one of each
         looking_back=LookingBack(database, clock),
         team=Teams(database, parts.catalogue, clock, entropy),
         transfer=Transfer(database, parts.catalogue, clock, entropy),
+        meetings=Meetings(database, parts.catalogue, clock, entropy),
         joints=Joints(database, parts.catalogue, shelf, parts.matcher, parts.assessor_of, players, clock, entropy),
         debriefs=Debriefs(database, shelf, reviews, clock, entropy),
         catalogue=parts.catalogue,

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from uuid import UUID
 
 from coach.conversation.takes import Take
+from coach.errors import InputRefused, NotFound
+from coach.programme.meeting import Meeting
+from coach.scenario.improvisation import Improvisation
+from coach.scenario.script import Scene
 from coach.scenario.training import Entry, Source
 from coach.scenario.version import Version
 from coach.services.access import Actor
@@ -32,8 +37,32 @@ def begun_just_now(stores: Stores, who: Actor, entry: Entry, new: NewTake) -> Ta
     return None if any(turn.is_learners for turn in stores.takes.logs([last.id])[last.id]) else last
 
 
+def own_meeting(stores: Stores, who: Actor, scene: Scene, meeting: UUID | None) -> Meeting | None:
+    """The meeting that a scene is to be played as; None for a scene that is whole by itself.
+
+    Raises:
+        InputRefused: ``meeting-first``, the scene is a frame and there is no meeting to fill it in.
+        NotFound: ``no-meeting``, not the actor's, or a meeting for a scene that is no frame.
+    """
+    frame = isinstance(scene, Improvisation) and scene.own_meeting
+    if meeting is None:
+        if frame:
+            raise InputRefused("meeting-first")
+        return None
+    found = stores.meetings.get(meeting)
+    if not frame or found is None or found.learner != who.id:
+        raise NotFound("no-meeting")
+    return found
+
+
 def new_take(stores: Stores, who: Actor, entry: Entry, training: Source, new: NewTake, entropy: Entropy) -> Take:  # noqa: PLR0913, PLR0917 - all that a take begins with
-    """A take on the content as it is now, whose files are kept with it."""
+    """A take on the content as it is now, whose files are kept with it.
+
+    Raises:
+        InputRefused: ``meeting-first``, a frame for a meeting without one.
+        NotFound: ``no-meeting``, not the actor's, or the scenario is no frame for one.
+    """
+    own_meeting(stores, who, entry.scenes[new.language], new.meeting)
     stores.versions.keep(Version(entry.source.sha256, "scenario", entry.id, entry.source.files))
     stores.versions.keep(Version(training.sha256, "training", entry.training, training.files))
     number = len([take for take in stores.takes.of(who.id) if take.scenario == entry.id]) + 1

@@ -8,9 +8,13 @@ from uuid import UUID
 
 from coach.conversation.takes import Take
 from coach.errors import NotFound
+from coach.programme.meeting import staged
+from coach.scenario.improvisation import Improvisation
 from coach.scenario.script import Scene
 from coach.scenario.training import Catalogue, Entry, Notice, Training
-from coach.services.access import Actor, actor, may_rehearse, may_see_notices
+from coach.services.access import Actor, actor, may_see_notices
+from coach.services.access_joint import for_managers, may_rehearse_this
+from coach.services.begin import own_meeting
 from coach.services.ports import Clock, Database
 
 
@@ -36,8 +40,9 @@ class Card:
 
     @property
     def open_take(self) -> Take | None:
-        """The newest take that is still open."""
-        return next((take for take in reversed(self.takes) if take.status == "open"), None)
+        """The newest take that is still open and that one plays alone."""
+        mine = (take for take in reversed(self.takes) if take.status == "open" and take.counterpart != "human")
+        return next(mine, None)
 
     @property
     def closed_takes(self) -> tuple[Take, ...]:
@@ -52,21 +57,26 @@ class Library:
         self._database, self._catalogue, self._clock = database, catalogue, clock
 
     def scenarios(self, person: UUID, language: str, wanted: Wanted | None = None) -> Sequence[Card]:
-        """The scenarios of the person's trainings that fit, in the order of the tracks."""
+        """The scenarios of the person's trainings that fit, in the order of the tracks.
+
+        For a manager also the managers' own part: what the managers' track of a training names that the team learns.
+        """
         wanted = wanted or Wanted()
         with self._database.read() as stores:
             who = actor(stores, person, self._clock())
-            takes = stores.takes.of(who.id)
+            takes, part = stores.takes.of(who.id), for_managers(stores, who, self._catalogue)
         found = self._catalogue.scenarios()
-        cards = []
-        for training in self._mine(who):
+        cards, mine = [], self._mine(who)
+        for training in self._catalogue.trainings().values():
             if wanted.training not in {None, training.id}:
                 continue
-            for scenario in training.scenarios:
+            for scenario in (
+                training.scenarios if training in mine else [one for one in training.scenarios if one in part]
+            ):
                 entry = found.get(scenario)
                 if entry is not None and _fits(entry, wanted):
-                    mine = tuple(take for take in takes if take.scenario == scenario)
-                    cards.append(Card(entry, _script(entry, language), training, mine))
+                    own = tuple(take for take in takes if take.scenario == scenario)
+                    cards.append(Card(entry, _script(entry, language), training, own))
         return cards
 
     def trainings(self, person: UUID) -> Sequence[Training]:
@@ -74,11 +84,12 @@ class Library:
         with self._database.read() as stores:
             return self._mine(actor(stores, person, self._clock()))
 
-    def brief(self, person: UUID, scenario: str, language: str) -> Card:
-        """One scenario, for its brief.
+    def brief(self, person: UUID, scenario: str, language: str, meeting: UUID | None = None) -> Card:
+        """One scenario, for its brief; a frame for a meeting as the person's own ``meeting``.
 
         Raises:
-            NotFound: no such scenario, or its file is broken now.
+            InputRefused: ``meeting-first``, a frame without a meeting.
+            NotFound: no such scenario, or its file is broken now; ``no-meeting``, not the person's.
             NotAllowed: not the person's training.
         """
         entry = self._catalogue.scenarios().get(scenario)
@@ -86,12 +97,17 @@ class Library:
             raise NotFound("no-scenario", scenario=scenario)
         with self._database.read() as stores:
             who = actor(stores, person, self._clock())
-            may_rehearse(who, entry.training)
-            takes = tuple(take for take in stores.takes.of(who.id) if take.scenario == scenario)
+            may_rehearse_this(stores, who, entry, self._catalogue)
+            takes = tuple(
+                take for take in stores.takes.of(who.id) if take.scenario == scenario and take.meeting == meeting
+            )
+            scene = _script(entry, language)
+            own = own_meeting(stores, who, scene, meeting)
         training = self._catalogue.trainings().get(entry.training)
         if training is None:  # its file broke since
             raise NotFound("no-scenario", scenario=scenario)
-        return Card(entry, _script(entry, language), training, takes)
+        whole = staged(scene, own) if own is not None and isinstance(scene, Improvisation) else scene
+        return Card(entry, whole, training, takes)
 
     def takes(self, person: UUID) -> Sequence[Take]:
         """All of the person's takes, newest first."""

@@ -31,8 +31,6 @@ class NewTake:
     """Who voices the counterparts of an improvisation."""
     meeting: UUID | None = None
     """The learner's own meeting, for a scenario that is a frame for one."""
-    meeting: UUID | None = None
-    """The learner's own meeting, for a scenario that is a frame for one."""
 
 
 @dataclass(frozen=True, slots=True)
