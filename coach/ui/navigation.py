@@ -73,7 +73,11 @@ def _home(who: Actor) -> str:
         return "trainer/files"
     if who.manages:
         return "manager/home"
-    return "learner/today" if who.learns else "nothing"
+    if who.learns:
+        return "learner/today"
+    if who.subjects("member"):
+        return "together"
+    return "sponsor/transfer" if who.sponsors else "nothing"
 
 
 def _elsewhere(home: str, title: str, *, taken: Collection[str]) -> list[StreamlitPage]:
@@ -102,15 +106,27 @@ def _pages(who: Actor, say: Wording) -> Sequence[StreamlitPage]:
     if who.manages:
         add("manager/home", say("nav.home"))
         add("manager/guide", say("nav.guide"))
+        add("together", say("nav.together"))
         add("manager/inbox", say("nav.inbox"))
     if who.learns or who.trains:
         if not who.trains:
             add("learner/today", say("nav.today"))
         add("learner/rehearsals", say("nav.rehearsals"))
+        if who.learns and not who.manages:
+            add("together", say("nav.together"))
         add("learner/intentions", say("nav.intentions"))
         add("learner/shared", say("nav.shared"))
         for name, title in _HIDDEN.items():
             add(name, say(title), hidden=True)
+    if who.subjects("member") and not who.learns and not who.manages:
+        add("together", say("nav.together"))
+    if who.manages or who.learns or who.subjects("member"):
+        add("joint", say("nav.joint"), hidden=True)
+        add("debrief", say("nav.debrief"), hidden=True)
+    if who.in_a_team:
+        add("team", say("nav.team"))
+    if who.sponsors:
+        add("sponsor/transfer", say("nav.transfer"))
     if not found:
         add("nothing", say("nav.welcome"))
     return found
@@ -124,8 +140,10 @@ _HIDDEN = {
     "learner/progress": "nav.progress",
     "learner/share": "nav.share",
     "learner/ai": "nav.ai",
+    "learner/meeting": "nav.meeting",
 }
 _ADDRESSES = (
     "today", "rehearsals", "intentions", "shared", "brief", "room", "feedback", "takes", "progress", "share", "inbox",
-    "files", "contests", "ai", "home", "guide",
+    "files", "contests", "ai", "meeting", "home", "guide", "team", "transfer", "together",
+    "joint", "debrief",
 )  # fmt: skip

@@ -17,7 +17,7 @@ from coach.ui.parts.ai import machines, named
 from coach.ui.parts.counterpart import choose, chosen, offered
 from coach.ui.parts.notice import gone, trouble
 from coach.ui.parts.text import draw, heading, para, plain, safe, title
-from coach.ui.session import me, words
+from coach.ui.session import id_in_address, me, words
 from coach.ui.wiring import app
 from coach.wording import Wording
 
@@ -31,7 +31,7 @@ def main() -> None:
     say, who = words(), me()
     scenario = st.query_params.get("scenario", "")
     try:
-        card = app().library.brief(who.id, scenario, say.language)
+        card = app().library.brief(who.id, scenario, say.language, id_in_address("meeting"))
     except CoachError:
         gone(say("brief.none"), say)
         return
@@ -98,7 +98,17 @@ def _before(card: Card, notice: Notice | None, say: Wording) -> None:
         plays, ready = choose(notice, me().id, say)
     why_not = None if ready else say("ai.first")
     if st.button(say("brief.enter"), key="enter", type="primary", width="stretch", disabled=not ready, help=why_not):
-        new = NewTake(card.entry.id, scene.language, pressure, confidence, habit, habit_id, hidden, plays)
+        new = NewTake(
+            card.entry.id,
+            scene.language,
+            pressure,
+            confidence,
+            habit,
+            habit_id,
+            hidden,
+            plays,
+            id_in_address("meeting"),
+        )
         try:
             take = app().rehearse.start(me().id, new)
         except CoachError as error:

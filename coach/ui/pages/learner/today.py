@@ -34,6 +34,7 @@ def main() -> None:
     for card in cards:
         if card.open_take is not None:
             _open(card, card.open_take, who, say)
+    _meeting(who, say)
     intentions = app().reflect.intentions(who.id)
     if intentions:
         with st.container(key="row-intention"):
@@ -43,6 +44,21 @@ def main() -> None:
             if action.button(say("today.see"), key="to-intentions"):
                 st.switch_page(page("learner/intentions"))
     draw(f'<p class="rc-lock">{safe(say("welcome.private"))}</p>')
+
+
+def _meeting(who: Actor, say: Wording) -> None:
+    """A meeting that has been, to look back on; else the way to rehearse one that is coming."""
+    behind = app().meetings.to_look_back_on(who.id)
+    if behind is None and not app().meetings.frames(who.id):
+        return
+    with st.container(key="row-meeting"):
+        label, text, action = st.columns([2, 5, 2], vertical_alignment="center")
+        label.html(f'<p class="rc-label">{safe(say("nav.meeting"))}</p>')
+        told = say("meeting.coming") if behind is None else say("meeting.look_back", title=behind.title)
+        text.html(f'<p class="rc-spoken">{safe(told)}</p>')
+        if action.button(say("meeting.to") if behind is None else say("meeting.tell"), key="to-meeting"):
+            query = {} if behind is None else {"meeting": str(behind.id)}
+            st.switch_page(page("learner/meeting"), query_params=query)
 
 
 def _first(cards: Sequence[Card], greeting: str, say: Wording) -> None:
