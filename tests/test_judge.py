@@ -261,6 +261,18 @@ def test_the_judge_sees_neither_names_nor_ids_nor_other_turns() -> None:
     assert found.ratings[0].quote == "dat gaat niet."
 
 
+def test_neither_a_name_in_small_letters_nor_an_address_is_sent_and_quotes_still_hold() -> None:
+    """The model quotes with the mark that it was shown; what is kept is what the learner typed."""
+    typed = "Ik ben lotte en dat gaat niet, mail LOTTE.P@example.be of bel 0470/12.34.56 maar niet vrijdag."
+    model = Model(gives(rated(HOLD, 4, "mail … of bel … maar niet vrijdag")))
+    turn = replace(TURN, learner_says=typed)
+    (found,) = _judge(model).charged_to("p", "t", ("Lotte",)).assess([turn])
+    sent = "".join(message.text for message in model.calls[0].messages)
+    assert not re.search(r"(?i)\blotte\b|example\.be|0470|12\.34", sent)
+    assert found.ratings[0].quote == "mail LOTTE.P@example.be of bel 0470/12.34.56 maar niet vrijdag."
+    assert found.ratings[0].quote in typed
+
+
 def test_the_system_message_is_the_same_for_every_turn_of_every_take() -> None:
     """And the situation comes before what differs, so that a server has the start in its cache."""
     model = Model(gives(rated(HOLD, None)))

@@ -4,7 +4,7 @@ The beginning never changes during a take and the transcript only grows, so that
 Where several people are voiced that holds whoever speaks: each of their lines is an answer of the model's own, and
 before it the user's side says whose; so roles alternate, as some servers insist, and no answer has a name in it.
 The direction stands between marks that the learner cannot know, and signs that could imitate them are taken out of
-what was said.
+what was said, as are e-mail addresses and telephone numbers: nobody needs them to answer.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from coach.conversation.part import TOLD, Part, Spoken
 from coach.conversation.prompt_system import cast_of, only_they_know, system, words_of
 from coach.conversation.prompt_words import PromptWords
 from coach.llm.chat import Message, Speaker
+from coach.perception.personal import without_contacts
 from coach.scenario.running import LEARNER, ROOM
 
 _SHORT = 90
@@ -66,7 +67,7 @@ def _turn_of(short: str, part: Part) -> list[tuple[Speaker, str]]:
 
 def _heard(spoken: Spoken, part: Part, words: PromptWords) -> list[tuple[Speaker, str]]:
     if spoken.who in {part.person.id, *(person.id for person in part.cast)}:
-        return [*_turn_of(spoken.name, part), ("assistant", spoken.words)]
+        return [*_turn_of(spoken.name, part), ("assistant", without_contacts(spoken.words))]
     return [("user", _line(spoken, words))]
 
 
@@ -75,9 +76,10 @@ def _line(spoken: Spoken, words: PromptWords) -> str:
         return words.known.format(fact=spoken.words)
     if spoken.who == ROOM:
         return words.happens.format(words=spoken.words)
+    said = without_contacts(spoken.words)
     if spoken.who == LEARNER:  # one line, in quotation marks, without signs that could pass for ours
-        return words.says.format(name=spoken.name, words=f"“{' '.join(spoken.words.translate(_SAFE).split())}”")
-    return words.says.format(name=spoken.name, words=spoken.words)
+        return words.says.format(name=spoken.name, words=f"“{' '.join(said.translate(_SAFE).split())}”")
+    return words.says.format(name=spoken.name, words=said)
 
 
 def _direction(part: Part, words: PromptWords, again: str) -> str:

@@ -11,7 +11,8 @@ What code guarantees, whatever a learner writes and whatever a model answers:
   turn in which nothing else is left, or no word at all, is not observed and no model is asked;
 - no text can close the fence round it or write a chat template's own marks: angle and square brackets are look-alikes
   in the prompt, invisible characters are left out, the fence's name holds a hash of what it fences;
-- the prompt holds no id, no earlier rating and no other turn; the learner's names that the caller gives are masked;
+- the prompt holds no id, no earlier rating and no other turn; the learner's names that the caller gives are masked, and
+  so are e-mail addresses and telephone numbers where :mod:`coach.perception.personal` finds them;
 - where the offline assessor is sure of a level and the model's lies three or more above it, the model's rating is kept
   but is not sure: it counts only where there is no sure moment;
 - a low level always says how it went wrong; sums, medians and styles of takes are computed by code alone;

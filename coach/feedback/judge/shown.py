@@ -8,10 +8,11 @@ of the text that it holds. Quotes are looked for in what was shown and given bac
 from __future__ import annotations
 
 import hashlib
-import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+
+from coach.perception.personal import MASK, personal
 
 Stretch = tuple[int, int]
 """From a character's place up to, not including, another's."""
@@ -48,18 +49,19 @@ class Shown:
         return places[0][0], places[-1][1]
 
 
-def show(text: str, cuts: Iterable[Stretch] = (), names: Sequence[str] = (), mask: str = "…") -> Shown:
+def show(text: str, cuts: Iterable[Stretch] = (), names: Sequence[str] = (), mask: str = MASK) -> Shown:
     """A text as it may be shown.
 
     Args:
         text: what was written.
         cuts: what is taken out. At either end it leaves no trace, so that what remains is shown exactly as if nothing
             else had been written; in the middle :data:`CUT` stands for it.
-        names: names of the learner, masked as whole words.
-        mask: what stands for a name.
+        names: names of the learner, masked as :func:`coach.perception.personal.personal` finds them, like every e-mail
+            address and telephone number. A quote with the mask in it gives back what was written there.
+        mask: what stands for each.
     """
     hidden = _merged(cuts, len(text))
-    masks = _names(text, names)
+    masks = personal(text, names)
     shown: list[tuple[str, Stretch]] = []
     at = 0
     while at < len(text):
@@ -106,13 +108,6 @@ def _merged(spans: Iterable[Stretch], length: int) -> list[Stretch]:
         else:
             found.append((start, end))
     return found
-
-
-def _names(text: str, names: Sequence[str]) -> list[Stretch]:
-    every = sorted({name.strip() for name in names if name.strip()}, key=len, reverse=True)
-    if not every:
-        return []
-    return [found.span() for found in re.finditer(rf"\b(?:{'|'.join(map(re.escape, every))})\b", text)]
 
 
 def _trimmed(original: str, shown: list[tuple[str, Stretch]]) -> Shown:
