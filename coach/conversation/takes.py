@@ -13,6 +13,11 @@ Counterpart = Literal["authored", "model", "human"]
 """Who voices the counterparts: the scenario's own lines, a language model, or somebody in a joint rehearsal."""
 
 
+def alone(counterpart: Counterpart) -> Counterpart:
+    """Who voices the counterparts when somebody goes on alone: the written lines after a joint rehearsal."""
+    return "authored" if counterpart == "human" else counterpart
+
+
 @dataclass(frozen=True, slots=True)
 class Take:
     """One try at a scenario, on the version of it with which it began."""

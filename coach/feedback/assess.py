@@ -15,6 +15,7 @@ from coach.competency.model import Habit, Mode
 from coach.conversation.takes import Take
 from coach.conversation.turns import Turn
 from coach.feedback.evidence import Evidence, Gathered, gather
+from coach.feedback.own_words import own_words
 from coach.feedback.report import Assessor, Finding, HabitSeen, Keep, Report, TryInstead
 from coach.scenario.script import Scene
 from coach.scenario.training import Training
@@ -27,7 +28,7 @@ _BEST = 5
 
 def make_report(take: Take, turns: Sequence[Turn], scene: Scene, training: Training, assessor: Assessor) -> Report:
     """The report on a take up to its last turn; without a learner's turn it says "not observed" of everything."""
-    gathered = gather(turns, scene, assessor)
+    gathered = gather(own_words(turns, take.learner), scene, assessor)
     keep = _keep(gathered.found)
     return Report(
         assessor=assessor.version,

@@ -10,11 +10,11 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from coach.conversation.takes import Take
-from coach.errors import InputRefused, NotAllowed, NotFound
+from coach.errors import InputRefused, NotFound
 from coach.programme.joint import Joint, Proposal, Sitting
 from coach.programme.people import Person, Relation
 from coach.scenario.training import Catalogue, Entry
-from coach.services.access import Actor, actor
+from coach.services.access import Actor, actor, may_rehearse
 from coach.services.ports import Stores
 
 Tie = Literal["manager", "member", "colleague"]
@@ -161,10 +161,19 @@ def may_rehearse_this(stores: Stores, who: Actor, entry: Entry, catalogue: Catal
     Raises:
         NotAllowed: ``not-your-training``.
     """
-    if entry.training in who.subjects("learns") | who.subjects("trains"):
-        return
     if entry.id not in for_managers(stores, who, catalogue):
-        raise NotAllowed("not-your-training")
+        may_rehearse(who, entry.training)
+
+
+def may_rehearse_of(stores: Stores, who: Actor, training: str, catalogue: Catalogue) -> None:
+    """The same for whatever scenario of a training.
+
+    Raises:
+        NotAllowed: ``not-your-training``.
+    """
+    mine = rehearsable(stores, who, catalogue)
+    if not any(entry.training == training and name in mine for name, entry in catalogue.scenarios().items()):
+        may_rehearse(who, training)
 
 
 def spoken_first(stores: Stores, take: Take) -> None:

@@ -12,7 +12,8 @@ from uuid import UUID
 
 from coach.conversation.by_hand import parts
 from coach.errors import InputRefused, NotAllowed, NotFound
-from coach.programme.joint import JointSeat, State
+from coach.programme.joint import State
+from coach.scenario.improvisation import Improvisation
 from coach.scenario.training import Catalogue, Entry
 from coach.services.access import actor
 from coach.services.access_joint import may_rehearse_this, seated
@@ -43,6 +44,8 @@ class Brief:
     plays: str | None = None
     """The id of the scene's person whom the human plays; None: whoever speaks most."""
     confidence: int | None = None
+    meeting: UUID | None = None
+    """The learner's own meeting, for a scenario that is a frame for one; None: the proposal's, if there was one."""
 
 
 class Joints(Proposing, Seating, Playing, Handing):
@@ -67,7 +70,7 @@ class Joints(Proposing, Seating, Playing, Handing):
         """Sit down and open the scene. Twice does nothing.
 
         Raises:
-            NotFound: no seat here; no such scenario (or not in that language); nobody of that id to play.
+            NotFound: no seat here; no such scenario (or not in that language); nobody of that id to play; no meeting.
             NotAllowed: ``joint-learner-begins``; not the learner's training.
             InputRefused: a pressure that the scenario lacks, a confidence outside 0–10; ``joint-alone``.
         """
@@ -105,12 +108,16 @@ class Joints(Proposing, Seating, Playing, Handing):
             if around.player is None:
                 raise InputRefused("joint-alone")
             training = self._catalogue.training_source(entry.training)
-            take = new_take(stores, who, entry, training, replace(new, counterpart="human"), self._entropy)
+            frame = isinstance(scene, Improvisation) and scene.own_meeting
+            meeting = brief.meeting or (around.joint.meeting if frame else None)
+            new = replace(new, counterpart="human", meeting=meeting)
+            take = new_take(stores, who, entry, training, new, self._entropy)
             stores.takes.add(take)
-            stores.joints.seat(JointSeat(joint, around.player, "counterpart", plays))
+            seat = next(seat for seat in around.seats if seat.role == "counterpart")
+            stores.joints.seat(replace(seat, plays=plays))
             begun = replace(
-                around.joint, take=take.id, training=entry.training, scenario=entry.id, language=brief.language,
-                pressure=brief.pressure, state="open", opened=now,
+                around.joint, take=take.id, meeting=meeting, training=entry.training, scenario=entry.id,
+                language=brief.language, pressure=brief.pressure, state="open", opened=now,
             )  # fmt: skip
             stores.joints.put(begun)
         self._matcher.expect(scene)

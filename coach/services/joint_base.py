@@ -41,7 +41,7 @@ class JointBase:
         self._database, self._catalogue, self._shelf = database, catalogue, shelf
         self._matcher, self._clock, self._entropy = matcher, clock, entropy
         self._players = players
-        self._rooms = Rooms(database, shelf, clock)
+        self._rooms = Rooms(database, shelf, clock, together=True)
         self._performing = Performing(database, self._rooms, players)
         ear = Ear(matcher, assessor_of)
         self._answering = Answering(database, self._rooms, ear, self._performing.released, clock)

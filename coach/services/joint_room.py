@@ -203,9 +203,9 @@ def _scene(room: Room, around: Around) -> Scene:
 
     When seats have been changed over the learner's own meeting, what they want of it stays theirs.
     """
-    scene, joint = room.scene, around.joint
+    scene = room.scene
     theirs = around.mine.role == "learner"
-    told = theirs or (around.sits == "learner" and joint.meeting is None)
+    told = theirs or (around.sits == "learner" and room.take.meeting is None)
     at = room.take.pressure
     return Scene(
         id=scene.id, training=scene.training, language=scene.language, difficulty=scene.difficulty,

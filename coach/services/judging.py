@@ -12,6 +12,7 @@ from weakref import WeakValueDictionary
 from coach.conversation.takes import Take
 from coach.conversation.turns import Turn
 from coach.errors import InputRefused, ModelFailed
+from coach.feedback.own_words import own_words, without_others
 from coach.feedback.report import Assessor, Report, by_model
 from coach.programme.people import Person
 from coach.scenario.script import Scene
@@ -96,14 +97,23 @@ class Judging:
             kept = stores.reports.get(key)
         if kept is not None:
             return kept
-        report = self._make_report(take, turns, scene, training, judge)
+        heard = self._agreed(take, turns)
+        report = self._make_report(take, heard, scene, training, judge)
         try:
-            report = judge.improve(report, turns, scene)
+            report = judge.improve(report, heard, scene)
         except ModelFailed as failed:  # the levels stand; the authored line is there to try
             _LOG.warning("line by a model failed: code=%s take=%s", failed.code, take.id)
         with self._database.write() as stores:
             stores.reports.put(key, report, self._clock())
         return report
+
+    def _agreed(self, take: Take, turns: Sequence[Turn]) -> Sequence[Turn]:
+        """The log without the words of those who were there and have not agreed that a model reads them."""
+        others = {turn.by for turn in turns if turn.by not in {None, take.learner}}
+        with self._database.read() as stores:
+            if all(one is not None and self._agreement.may_hear(stores, one, "judge") for one in others):
+                return own_words(turns, take.learner)
+        return without_others(turns, take.learner)
 
 
 def report_key(take: Take, turns: Sequence[Turn], version: str) -> ReportKey:

@@ -10,12 +10,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from uuid import UUID
 
+from coach.conversation.takes import alone
 from coach.conversation.turns import MAX_TURN, Turn
 from coach.errors import Conflict, InputRefused, NotFound
 from coach.scenario.improvisation import Improvisation
 from coach.scenario.running import LEARNER
 from coach.scenario.training import Catalogue
-from coach.services.access import actor, may_rehearse, own_take
+from coach.services.access import actor, own_take
+from coach.services.access_joint import may_rehearse_of, may_rehearse_this
 from coach.services.answering import Answering, still_open
 from coach.services.begin import begun_just_now, new_take
 from coach.services.ear import AssessorOf, Ear
@@ -68,13 +70,13 @@ class Rehearse:
         check_new(new, entry.scenes[new.language])
         now = self._clock()
         with self._database.read() as stores:
-            may_rehearse(actor(stores, person, now), entry.training)
+            may_rehearse_this(stores, actor(stores, person, now), entry, self._catalogue)
             if new.counterpart == "model" and not self._agreement.may_hear(stores, person, "counterpart"):
                 raise InputRefused("notice-first")
         new = self._habit_known(new, entry.training)
         with self._database.write() as stores:
             who = actor(stores, person, now)
-            may_rehearse(who, entry.training)
+            may_rehearse_this(stores, who, entry, self._catalogue)
             take = begun_just_now(stores, who, entry, new)
             if take is None:
                 training = self._catalogue.training_source(entry.training)
@@ -87,16 +89,16 @@ class Rehearse:
     def watches(self, person: UUID, training: str, habit: str, language: str) -> str | None:
         """Which of a training's habits the app would watch for, by the learner's own name for it; None: it cannot."""
         with self._database.read() as stores:
-            may_rehearse(actor(stores, person, self._clock()), training)
+            may_rehearse_of(stores, actor(stores, person, self._clock()), training, self._catalogue)
         found, words = self._catalogue.trainings().get(training), typed(habit)
         return self._attach_habit(words, found.habits, language) if found is not None and words else None
 
     def room(self, person: UUID, take: UUID) -> Room:
         """What the room shows now; what a crash left unanswered or unvoiced is finished first."""
-        room = self._look(person, take)
+        room = self._rooms.look(person, take)
         if room.unfinished:
             self.answer(person, take)
-            room = self._look(person, take)
+            room = self._rooms.look(person, take)
         return room
 
     def pick(self, person: UUID, take: UUID, expected_seq: int, turn_key: str, choice: str) -> None:
@@ -106,7 +108,7 @@ class Rehearse:
             Conflict: another tab was first; ``turn-repeated`` sends are taken once, silently.
             InputRefused: the line is not offered now.
         """
-        room = self._look(person, take)
+        room = self._rooms.look(person, take)
         offered = {option.id: option for option in room.choices}
         if room.has(turn_key):
             return
@@ -128,7 +130,7 @@ class Rehearse:
             raise InputRefused("turn-empty")
         if len(text) > MAX_TURN:
             raise InputRefused("turn-too-long", length=len(text), limit=MAX_TURN)
-        room = self._look(person, take)
+        room = self._rooms.look(person, take)
         if room.has(turn_key):
             return
         self._expect(room, expected_seq)
@@ -151,7 +153,7 @@ class Rehearse:
             InputRefused: none when the pressure is heated, none twice at one moment.
             Conflict: another tab was first.
         """
-        room = self._look(person, take)
+        room = self._rooms.look(person, take)
         self._expect(room, expected_seq)
         named = next_hint(room, self._rooms.training(room.take), self._ear)
         self._keep(room, Turn(expected_seq + 1, COACH, "hint", text=named))
@@ -165,7 +167,7 @@ class Rehearse:
             Conflict: another tab was first.
         """
         self._answering.settle(person, take)
-        room = self._look(person, take)
+        room = self._rooms.look(person, take)
         if not isinstance(room.scene, Improvisation):
             raise InputRefused("no-leaving")
         if room.position.over:
@@ -190,16 +192,15 @@ class Rehearse:
             NotFound: that turn is not in this take.
         """
         self._answering.settle(person, take)  # a fork inherits no cue that is still open
-        room = self._look(person, take)
-        turn = next((turn for turn in room.turns if turn.seq == seq and turn.is_learners), None)
-        if turn is None:
+        room = self._rooms.look(person, take)
+        if not any(turn.seq == seq and turn.is_learners for turn in room.turns):
             raise NotFound("no-moment")
         return self._fork(room, seq - 1)
 
     def go_on(self, person: UUID, take: UUID) -> UUID:
         """Go on after a stop: a fork at the end (an open take simply goes on)."""
         self._answering.settle(person, take)
-        room = self._look(person, take)
+        room = self._rooms.look(person, take)
         if room.take.status == "open":
             return take
         if room.position.over:
@@ -213,7 +214,7 @@ class Rehearse:
             number = len([t for t in stores.takes.of(old.learner) if t.scenario == old.scenario]) + 1
             new = replace(
                 old, id=uuid7(now, self._entropy(10)), number=number, status="open", started=now, closed=None,
-                parent=old.id, forked_after=after, confidence_after=None,
+                parent=old.id, forked_after=after, confidence_after=None, counterpart=alone(old.counterpart),
             )  # fmt: skip
             stores.takes.add(new)
         return new.id
@@ -227,9 +228,6 @@ class Rehearse:
         if habit and known is None:
             known = self._attach_habit(habit, found.habits, new.language)
         return replace(new, habit=habit or None, habit_id=known)
-
-    def _look(self, person: UUID, take: UUID) -> Room:
-        return self._rooms.look(person, take)
 
     def _expect(self, room: Room, expected_seq: int) -> None:
         if not room.open:

@@ -15,11 +15,13 @@ from coach.conversation.director import Setup, replay
 from coach.conversation.takes import Take
 from coach.conversation.turns import Turn
 from coach.errors import InputRefused, NotFound
+from coach.feedback.own_words import own_words
 from coach.feedback.report import Assessor, Finding, Report
 from coach.feedback.second import Difference, differences
 from coach.scenario.script import Ending, Node, Scene
 from coach.scenario.training import Training
 from coach.services.access import actor, own_take
+from coach.services.access_joint import spoken_first
 from coach.services.ear import AssessorOf
 from coach.services.judging import Judging, MakeReport, newest_by_model, report_key
 from coach.services.log import full_log, joined, lineage_of
@@ -92,9 +94,13 @@ class Reviews:
         """The feedback on a take up to now; made once per (take, last turn, assessor, content), then kept.
 
         No model is asked here: a model's report is in it when :meth:`judge` made one.
+
+        Raises:
+            InputRefused: ``debrief-first``, of a joint rehearsal whose learner has not spoken yet.
         """
         with self._database.read() as stores:
             found = own_take(stores, actor(stores, person, self._clock()), take)
+            spoken_first(stores, found)
             turns = full_log(stores, found)
             scene, training = self._shelf.scene(stores, found), self._shelf.training(stores, found)
         assessor = self._assessor_of(training)  # may learn for a while: not within a transaction
@@ -161,7 +167,7 @@ class Reviews:
             scene = self._shelf.scene(stores, found)
             mine = [take.id for take in stores.takes.of(who.id) if take.scenario == found.scenario]
             logs = stores.takes.logs(mine)
-        tried = any(turn.is_learners and turn.node == node for turns in logs.values() for turn in turns)
+        tried = any(turn.said_by(who.id) and turn.node == node for turns in logs.values() for turn in turns)
         if not tried or node not in scene.nodes:
             raise NotFound("no-moment")
         return scene.nodes[node]
@@ -175,9 +181,11 @@ class Reviews:
             who = actor(stores, person, self._clock())
             takes = {take.id: take for take in stores.takes.of(who.id) if take.training == training}
             logs = stores.takes.logs(tuple(takes))
+            back = stores.joints.held_back(who.id)
             closed = [
                 take for take in takes.values()
-                if take.status != "open" and any(turn.is_learners for turn in logs[take.id])
+                if take.status != "open" and take.id not in back
+                and any(turn.said_by(who.id) for turn in logs[take.id])
             ]  # fmt: skip
             reports = stores.reports.of([take.id for take in closed])
             read = {take.id: (self._shelf.scene(stores, take), self._shelf.training(stores, take)) for take in closed}
@@ -195,7 +203,7 @@ class Reviews:
     def _assess(
         self, take: Take, turns: Sequence[Turn], scene: Scene, training: Training, assessor: Assessor
     ) -> Report:
-        report = self._make_report(take, turns, scene, training, assessor)
+        report = self._make_report(take, own_words(turns, take.learner), scene, training, assessor)
         with self._database.write() as stores:
             stores.reports.put(report_key(take, turns, assessor.version), report, self._clock())
         return report
@@ -204,7 +212,7 @@ class Reviews:
 def moments(review: Review) -> tuple[Moment, ...]:
     """The learner's moments of a take in order, each with how the room answered."""
     found: list[tuple[Turn, list[Turn]]] = []
-    for turn in review.turns:
+    for turn in own_words(review.turns, review.take.learner):
         if turn.is_learners:
             found.append((turn, []))
         elif found and turn.kind == "cue":

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from coach.conversation.director import Setup, choices_now, choices_visible, replay
 from coach.conversation.takes import Take
+from coach.errors import InputRefused
 from coach.scenario.script import Scene
 from coach.scenario.training import Training
 from coach.services.access import actor, own_take
@@ -17,10 +18,10 @@ from coach.services.shelf import Shelf
 
 
 class Rooms:
-    """Looks into rooms."""
+    """Looks into rooms; into those of joint rehearsals while they run only with ``together``."""
 
-    def __init__(self, database: Database, shelf: Shelf, clock: Clock) -> None:
-        self._database, self._shelf, self._clock = database, shelf, clock
+    def __init__(self, database: Database, shelf: Shelf, clock: Clock, *, together: bool = False) -> None:
+        self._database, self._shelf, self._clock, self._together = database, shelf, clock, together
         self._logs = Logs()
 
     def look(self, person: UUID, take: UUID) -> Room:
@@ -28,6 +29,7 @@ class Rooms:
 
         Raises:
             NotFound: no such take of this person's.
+            InputRefused: ``joint-take``, it is being played with others.
         """
         with self._database.read() as stores:
             who = actor(stores, person, self._clock())
@@ -35,6 +37,8 @@ class Rooms:
             turns = self._logs.full(stores, found)
             scene = self._shelf.scene(stores, found)
             table = _table(stores, found) if found.counterpart == "human" else None
+        if table is not None and not self._together:
+            raise InputRefused("joint-take")
         setup = setup_of(found, scene)
         position = replay(setup, turns)
         choices = choices_now(setup, position) if found.status == "open" else ()

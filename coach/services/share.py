@@ -221,7 +221,9 @@ def _before(review: Review, moment: Moment, learner: str) -> str:
         if turn.kind == "cue" and turn.seat in review.scene.people and turn.text:
             name = review.scene.people[turn.seat].short
             who = f"{name} (AI)" if turn.player == "model" else name
-            return f"{who}: {turn.spoken or turn.text.replace('{learner}', learner)}"
+            theirs = turn.player == "human"  # another's own words are not the learner's to share: the written line is
+            said = None if theirs else turn.spoken
+            return f"{who}: {said or turn.text.replace('{learner}', learner)}"
     return moment.node.title
 
 

@@ -142,7 +142,8 @@ class Joints:
     def held_back(self, learner: UUID) -> Sequence[UUID]:
         """The learner's takes of which they have not spoken yet in the debrief."""
         query = select(JointRow.take).outerjoin(DebriefRow, DebriefRow.joint == JointRow.id)
-        query = query.where(JointRow.learner == learner, JointRow.take.is_not(None), DebriefRow.spoken.is_(None))
+        running = (JointRow.take.is_not(None), JointRow.state != "closed", DebriefRow.spoken.is_(None))
+        query = query.where(JointRow.learner == learner, *running)
         return tuple(take for take in self._connection.execute(query).scalars() if take is not None)
 
 
