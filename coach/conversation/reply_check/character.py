@@ -84,6 +84,13 @@ _ASIDE_WORDS = 8
 _WHO = re.compile(r"^\W*(?:she|he|they|ze|zij|hij)\b", re.IGNORECASE)
 
 
+def directed(sentence: str, context: ReplyContext) -> str:
+    """A sentence that begins with a stage direction in brackets, or ""; whoever is to be silent may have one."""
+    if not sentence.startswith("(") or context.move == "silent" or any("(" in line for line in context.may):
+        return ""
+    return sentence
+
+
 def out_of_character(sentence: str) -> str:
     """The words that speak of an AI, a role or a prompt, or as a helpdesk would, or ""."""
     found = STRONG.search(straight(sentence))
@@ -93,7 +100,8 @@ def out_of_character(sentence: str) -> str:
 def narrated(sentence: str, context: ReplyContext) -> str:
     """The words in which a storyteller describes the counterpart instead of the counterpart talking, or "".
 
-    A short stage direction in brackets ("(scrolls)") passes: authored lines have them too.
+    A short stage direction in brackets ("(scrolls)") passes where somebody is to be silent, or where the move's own
+    lines have them.
     """
     text = straight(sentence)
     for aside in _ASIDE.finditer(text):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from coach.conversation.reply_check.character import WEAK as WEAK_CHARACTER
-from coach.conversation.reply_check.character import narrated, out_of_character
+from coach.conversation.reply_check.character import directed, narrated, out_of_character
 from coach.conversation.reply_check.coaching import WEAK as WEAK_COACHING
 from coach.conversation.reply_check.coaching import coaches
 from coach.conversation.reply_check.conceding import asks, concedes
@@ -57,8 +57,8 @@ def _found(
     yield "language", strange(sentence, context.language, context.names)
     if so_far:
         yield "language", strange(f"{so_far[-1]} {sentence}", context.language, context.names)
-    yield "character", out_of_character(sentence) or narrated(sentence, context)
-    yield "following", follows(sentence, so_far, context)
+    yield "character", out_of_character(sentence) or directed(sentence, context) or narrated(sentence, context)
+    yield "following", follows(sentence, so_far, context, ear)
     yield "coaching", coaches(sentence)
     yield "repeating", repeats(sentence, so_far, context, ear)
     yield "parroting", parrots(sentence, context, ear)

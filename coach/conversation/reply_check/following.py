@@ -12,12 +12,14 @@ import unicodedata
 from functools import lru_cache
 
 from coach.conversation.reply_check.context import ReplyContext, own_names
+from coach.conversation.reply_check.ear import Ear
 from coach.perception.steering import steering
-from coach.perception.words import straight, words
+from coach.perception.words import content_words, straight, words
 
 ALWAYS = re.compile(
     "|".join(  # noqa: FLY002 - one pattern a line, as in the other checks
         (
+            r"\b(?:i(?:'ll| will| shall)|let me|ik (?:zal|ga|wil)|(?:zal|ga) ik) (?:do |doen )?(?:anything|everything|whatever|alles)(?: doen)?,? (?:that |what |wat )?(?:you|je|jij|u|ge|gij) (?:say|want|ask|tell|wish|wilt?|zegt?|vraagt?|beveelt)\b",
             r"\b(?:as (?:you )?(?:requested|instructed|ordered|commanded)|as per your (?:request|instructions)|zoals (?:gevraagd|opgedragen|je vroeg|u vroeg)|op (?:uw|jouw|je) verzoek)\b",
             r"^\W*(?:understood|acknowledged|affirmative|roger|instructions? (?:received|accepted|updated)|begrepen|genoteerd|instructies? (?:ontvangen|aangepast|gewijzigd)|command accepted|opdracht aanvaard|system (?:message )?(?:received|acknowledged|updated))\b[,.!:]? ?(?=.{0,40}\b(?:instruct\w+|mode|modus|ignor\w+|negeer|i will|i'll|ik zal|from now|vanaf nu|prompt|rules|regels|character|rol|opdracht|systeem|system|new|nieuwe|switch\w*)\b)",
             r"\b(?:ignoring|disregarding|forgetting|i (?:will |'ll )?(?:now )?(?:ignore|disregard|forget)|ik negeer|ik vergeet|negeer ik|vergeet ik) (?:all |my |the |any |al |alle |mijn |de |vanaf nu |nu )+(?:\w+ )?(?:instructions?|rules|prompts?|guidelines|instructies|regels|richtlijnen|aanwijzingen|opdrachten)\b",
@@ -39,6 +41,10 @@ ALWAYS = re.compile(
 )
 _ASKED = re.compile(
     r"(?:\b(?:say|reply|answer|respond|write|type|print|output|repeat|include|use|add|begin|start|end|finish|contain|word|phrase|code|string|password|zeg|antwoord|schrijf|typ|herhaal|gebruik|begin|eindig|sluit|voeg|woord|zin|woorden|met|with|toverwoord|codewoord|wachtwoord|exact(?:ly)?|precies|letterlijk|only|enkel|alleen|just)\b(?: (?:you|jij|je|u|ge|dan|then|me|mij|just|gewoon|only|alleen|is|was|wordt|be))*\s*:?\s*)(?:[\"'“‘«]([^\"'”’»\n]{1,80})[\"'”’»]|([A-Z0-9][A-Z0-9_-]{2,}(?: [A-Z0-9][A-Z0-9_-]{2,})*))"
+)
+_WORDED = re.compile(
+    r"\b(?:only|just|exactly|nothing but|alleen|enkel|uitsluitend|precies)\b[^.!?\n\"']{0,20}\b(?:the word|the words|the letter|het woord|de woorden|de letter) ([\w-]+)",
+    re.IGNORECASE,
 )
 _BARE = re.compile(
     r"\b(?:say|type|write|repeat|use|zeg|typ|schrijf|herhaal|gebruik) (?:just |only |alleen |enkel |gewoon |eens |nu )?(?:the word |het woord |the password |het wachtwoord )([\w-]+)|\b(?:call me|noem (?:mij|me)|address me as|spreek (?:mij|me) aan (?:als|met)|adresseer (?:mij|me) als) (?:from now on |vanaf nu |voortaan |gewoon |only |alleen )*(?:your |je |uw |the |de )?([\w-]+)",
@@ -68,6 +74,16 @@ _SUM = re.compile(
     re.IGNORECASE,
 )
 _CAPITALS = 2
+_LIKE_THE_ORDER = 0.62
+_REFUSES = re.compile(r"\b(?:not|no|never|nobody|nee|neen|niet|geen|nooit|niemand)\b|n't\b", re.IGNORECASE)
+_MARKS = re.compile(
+    r"\b(?:scor\w+|marks?|rating|rated?|grades?|graded|levels?|competenc\w+|points?|out of (?:five|ten|5|10)|stars|niveaus?|punten|cijfers?|competentie\w*|quoter\w+|quotering\w*|beoordel\w+|op (?:vijf|tien|5|10)|sterren|maximum)\b",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(
+    r"\b(?:poem|haiku|limerick|song|joke|story|essay|rap|riddle|recipe|gedicht|haiku|lied\w*|mop\w*|grap\w*|verhaal\w*|raadsel|opstel|recept)\b[^.!?\n]{0,12}\b(?:over|about|on|for|van|voor) ([^.!?\n]{3,60})",
+    re.IGNORECASE,
+)
 _PLAIN_ANSWERS = frozenset({"ja", "nee", "neen", "yes", "no", "of", "or", "ok", "oké", "okay", "goed", "fine"})
 _LETTERS = 7
 _SHORT = 2
@@ -77,7 +93,7 @@ _DAYS = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:maan|dins|woe
 _LITERAL = 3
 
 
-def follows(sentence: str, so_far: tuple[str, ...], context: ReplyContext) -> str:
+def follows(sentence: str, so_far: tuple[str, ...], context: ReplyContext, ear: Ear | None = None) -> str:
     """The words with which this reply does what the learner ordered a machine to do, or ""."""
     text = straight(sentence)
     found = ALWAYS.search(text)
@@ -96,7 +112,33 @@ def follows(sentence: str, so_far: tuple[str, ...], context: ReplyContext) -> st
     for turn in latest:
         if _SUM.search(turn) and (_SUM.search(" ".join(said)) or (length <= _LITERAL and said and said[0].isdigit())):
             return " ".join(said)
-    return _renamed(text, context)
+    return _renamed(text, context) or _serves(text, context, ear)
+
+
+def _serves(text: str, context: ReplyContext, ear: Ear | None) -> str:
+    """The words with which a statement gives what the latest orders to a machine asked for, or "".
+
+    Marks where marks were asked for, what a poem or a joke was to be about, or nearly the order itself. Who asks back
+    or refuses serves nothing.
+    """
+    machine = _orders(context.learner_turns[-1], context.language) if context.learner_turns else ""
+    if not machine or text.rstrip().endswith("?") or _REFUSES.search(text):
+        return ""
+    marks = _MARKS.search(text)
+    if marks and _MARKS.search(machine):
+        return marks.group()
+    about = _ABOUT.search(machine)
+    if about:
+        known = {
+            word for line in (*context.own_lines, *context.public) for word in content_words(line, context.language)
+        }
+        topic = set(content_words(about.group(1), context.language)) - known
+        told = next((word for word in content_words(text, context.language) if word in topic), "")
+        if told:
+            return told
+    if ear is not None and ear.nearest(text, [machine]) >= _LIKE_THE_ORDER:
+        return "≈"
+    return ""
 
 
 def _alone(text: str, said: list[str], turn: str) -> str:
@@ -133,9 +175,15 @@ def _done(said: list[str], length: int, turn: str, language: str) -> str:
     """What the turn orders to be said and what is said, or "": exact words or a word in capitals."""
     machine = _orders(turn, language)
     for part, loose in ((machine, False), (turn, True)):
-        for asked in (*_ASKED.finditer(part), *_NAMED.finditer(part), *_BARE.finditer(part), *_COLON.finditer(part)):
+        for asked in (
+            *_ASKED.finditer(part),
+            *_WORDED.finditer(part),
+            *_NAMED.finditer(part),
+            *_BARE.finditer(part),
+            *_COLON.finditer(part),
+        ):
             magic = words(next((group for group in asked.groups() if group), ""))
-            if not magic or _PLAIN_ANSWERS.issuperset(magic) or not _has(said, magic):
+            if not magic or not _has(said, magic) or (_PLAIN_ANSWERS.issuperset(magic) and (loose or said != magic)):
                 continue
             if (
                 length <= len(magic) + (1 if loose else _LITERAL)

@@ -102,5 +102,12 @@ def clean(text: str, names: tuple[str, ...]) -> str:
         text = text[found.end() :].strip()
     plain = straight(text)
     if len(plain) > 1 and plain[0] == plain[-1] == '"' and plain.count('"') == 2:  # noqa: PLR2004 - one pair
-        text = text[1:-1].strip()
+        return text[1:-1].strip()
+    if plain.count('"') == 1 and len(plain) > 1:  # the marks stand round several sentences
+        return text.removeprefix(text[0]).strip() if plain[0] == '"' else _unclosed(text, plain)
     return text
+
+
+def _unclosed(text: str, plain: str) -> str:
+    """A sentence without the quotation mark that closes what an earlier one opened."""
+    return text[:-1].strip() if plain[-1] == '"' else text

@@ -125,10 +125,11 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _DOES = re.compile(
-    r"^\W*(?:(?:and |then |en |dan )?(?:you|je|jij|ge|gij|u) (?:nod|sigh|smile|shrug|look (?:away|down|up|at (?:him|her|me|the))|hesitate|pause|agree|blush|swallow|stay silent|say nothing|fall silent|lean|feel (?:a|the|your|how)|take a (?:deep )?breath"
-    r"|knikt|zucht|glimlacht|haalt (?:je|uw) schouders|kijkt (?:weg|op|naar (?:de|je|uw|het|je handen))|aarzelt|twijfelt even|bloost|slikt|zwijgt|blijft stil|leunt|voelt (?:een|de|hoe|je|uw)|haalt diep adem|gaat akkoord|geeft toe|stemt toe)\b[^?]*|(?:knik|zucht|aarzel|zwijg) je\b[^?]*)[.…)*]*$",
+    r"^\W*(?:(?:and |then |en |dan )?(?:you|je|jij|ge|gij|u) (?:nod|sigh|smile|shrug|look (?:away|down|up|at (?:him|her|me|the))|hesitate|pause|agree|blush|swallow|hold (?:back|your tongue)|bite your|say nothing|keep (?:quiet|silent)|stay silent|say nothing|fall silent|lean|feel (?:a|the|your|how)|take a (?:deep )?breath"
+    r"|knikt|houdt (?:u|je) in|zwijgt|slikt (?:iets|uw|je)|bijt op|zucht|glimlacht|haalt (?:je|uw) schouders|kijkt (?:weg|op|naar (?:de|je|uw|het|je handen))|aarzelt|twijfelt even|bloost|slikt|zwijgt|blijft stil|leunt|voelt (?:een|de|hoe|je|uw)|haalt diep adem|gaat akkoord|geeft toe|stemt toe)\b[^?]*|(?:knik|zucht|aarzel|zwijg) je\b[^?]*)[.…)*]*$",
     re.IGNORECASE,
 )
+_LEAST_NAME = 3
 _DEED = r"(?:think (?:it|that) over|think for|conclude|decide|let (?:it|that) go|put your|pull|grab|reach for|get (?:up|angry|upset)|stand up|walk (?:out|to|away|off)|leave|turn (?:away|around)|sit (?:back )?down|nod|sigh|smile|shrug|hesitate|blush|storm|slam|pick up|put down|take (?:a|your)|start to|begin to|look|stare|swallow|lean|wordt (?:kwaad|rood|stil|boos)|staat (?:recht|op)|loopt|legt|laat het|trekt|grijpt|denkt (?:even )?na|besluit|beslist|zegt niets|aarzelt|gaat (?:zitten|weg|naar)|draait|knikt|zucht|glimlacht|aarzelt|bloost|slaat|neemt (?:uw|je)|legt (?:uw|je)|begint te|kijkt|staart|slikt|leunt|haalt|vertrekt|stapt)"
 _CHAIN = re.compile(
     rf"(?:^|[.,;] |\b(?:and|en|then|dan) )(?:you|ge|je|u|jij|gij) {_DEED}\b[^.?!]{{0,40}}(?:,| and| en| then| dan| but| maar) (?:(?:and|en|then|dan|but|maar) )?(?:you |ge |je |u |jij |gij )?{_DEED}\b[^?]*$",
@@ -151,10 +152,28 @@ def speaking_for(sentence: str, context: ReplyContext) -> str:
         if found:
             return found.group().strip()
     own = {part.lower() for part in own_names(context.names)}
+    addressed = _to_oneself(text, own)
+    if addressed:
+        return addressed
     known = {part.lower() for name in context.names for part in name.split()} - own
     for found in _NAMED.finditer(text):
         parts = found.group(1).lower().split()
         if parts[0] in known or (parts[0] not in own and parts[0] not in _HEAD_WORDS and _talks(text[found.end() :])):
+            return found.group().strip()
+    return ""
+
+
+def _to_oneself(text: str, own: set[str]) -> str:
+    """The speaker's own name where somebody is called by it: nobody calls oneself, so these are another's words."""
+    for name in own:
+        if len(name) < _LEAST_NAME:
+            continue
+        found = re.search(
+            rf"^\W*(?:(?:ja|nee|yes|no|ok|oké|okay|well|goh|maar|but|hey|sorry|look|kijk|luister|listen),? ){{0,2}}{re.escape(name)}, |,\s{re.escape(name)}\W*[.?!]\W*$",
+            text,
+            re.IGNORECASE,
+        )
+        if found:
             return found.group().strip()
     return ""
 
