@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Literal
 from uuid import UUID
@@ -133,6 +133,7 @@ def _views(stores: Stores, who: Actor, managed: Mapping[UUID, Person]) -> Sequen
         )  # fmt: skip
 
     return [
-        TalkView(talk, other, talk.state(who.now), note(talk, mine=True), note(talk, mine=False))
+        # Without the mark that the other said no: whoever looks sees what they saw before.
+        TalkView(replace(talk, hidden=False), other, talk.state(who.now), note(talk, mine=True), note(talk, mine=False))
         for talk, other in talks.items()
     ]
