@@ -24,6 +24,7 @@ _COMMANDS = {
     "serve": ("coach.cli.serve", "serve", "cli.help-serve"),
     "migrate": ("coach.cli.migrate", "migrate", "cli.help-migrate"),
     "bench": ("coach.cli.bench", "bench", "cli.help-bench"),
+    "report": ("coach.cli.report", "report", "cli.help-report"),
     "model": ("coach.cli.model", "model", "cli.help-model"),
 }
 """Name → module, the command in it, what the list of commands says of it."""

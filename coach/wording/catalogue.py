@@ -77,6 +77,10 @@ class Wording:
         """A day where there is little room: "23 nov" / "23 Nov"."""
         return str(format_date(day, "d MMM", locale=self.locale)).rstrip(".")
 
+    def month(self, month: date) -> str:
+        """A month with its year: "oktober 2026" / "October 2026"."""
+        return str(format_date(month, "LLLL y", locale=self.locale))
+
     def weekday(self, day: date) -> str:
         """A day with its weekday: "maandag 23 november" / "Monday 23 November"."""
         return str(format_date(day, "EEEE d MMMM", locale=self.locale))

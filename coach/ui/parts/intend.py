@@ -15,12 +15,13 @@ from coach.ui.parts.text import draw, safe
 from coach.ui.wiring import app
 from coach.wording import Wording
 
-_HINTS = {
+HINTS = {
     "situation": "intention.hint_situation",
     "identity": "intention.hint_identity",
     "vague": "intention.hint_vague",
     "instead": "intention.hint_instead",
 }
+"""What is asked, per hint."""
 
 
 def intend(person: UUID, say: Wording, *, take: UUID | None = None, competency: str | None = None) -> None:
@@ -43,7 +44,7 @@ def intend(person: UUID, say: Wording, *, take: UUID | None = None, competency: 
             draw(f'<p class="rc-spoken rc-read">{safe(joined(cue, behaviour, say))}</p>')
         if found:
             st.session_state["intend-hinted"] = (cue, behaviour)
-            told = "".join(f"<li>{safe(say(_HINTS[hint]))}</li>" for hint in found)
+            told = "".join(f"<li>{safe(say(HINTS[hint]))}</li>" for hint in found)
             draw(f'<div class="rc-hints" role="status"><p>{safe(say("intention.sharper"))}</p><ul>{told}</ul></div>')
         st.button(
             say("intention.keep_so") if found else say("intention.keep"),

@@ -7,10 +7,11 @@ from uuid import UUID
 import streamlit as st
 
 from coach.errors import CoachError
-from coach.programme.sharing import Intention
 from coach.services.access import Actor
+from coach.services.checks import Looked
 from coach.ui import style
 from coach.ui.navigation import page
+from coach.ui.parts.check import check
 from coach.ui.parts.intend import intend
 from coach.ui.parts.intention import sentence
 from coach.ui.parts.notice import trouble
@@ -22,15 +23,15 @@ from coach.wording import Wording
 
 def main() -> None:
     """Draw the page."""
-    style.apply("feedback.css")
+    style.apply("feedback.css", "team.css")
     say, who = words(), me()
     title(say("nav.intentions"), below=say("intention.page_lead"))
     failed = st.session_state.pop("drop-failed", None)
     if failed is not None:
         trouble(failed, say)
-    intentions = app().reflect.intentions(who.id)
-    for intention in intentions:
-        _row(intention, who, say)
+    intentions = app().looking_back.intentions(who.id)
+    for looked in intentions:
+        _row(looked, who, say)
     if not intentions:
         para(say("intention.none"))
     elif app().account.my_managers(who.id) and st.button(say("intention.share"), key="share"):
@@ -40,7 +41,8 @@ def main() -> None:
         intend(who.id, say)
 
 
-def _row(intention: Intention, who: Actor, say: Wording) -> None:
+def _row(looked: Looked, who: Actor, say: Wording) -> None:
+    intention = looked.intention
     written = say("intention.since", day=say.day(intention.written.astimezone(who.zone).date()))
     with st.container(key=f"row-{intention.id}"):
         text, action = st.columns([4, 1], vertical_alignment="center")
@@ -50,6 +52,7 @@ def _row(intention: Intention, who: Actor, say: Wording) -> None:
             st.button(
                 say("intention.put_away_yes"), key=f"drop-{intention.id}", on_click=_drop, args=(who.id, intention.id)
             )
+        check(looked, who, say)
 
 
 def _drop(person: UUID, intention: UUID) -> None:

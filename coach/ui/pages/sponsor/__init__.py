@@ -1,0 +1,1 @@
+"""Pages of whoever pays for a training."""
