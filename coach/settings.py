@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -18,15 +20,22 @@ from coach.llm.endpoint import Deadlines, Endpoint
 from coach.programme.people import is_address
 
 _HOME = Path(__file__).resolve().parent.parent
+_OTHERS_READ = stat.S_IRGRP | stat.S_IROTH
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 _SECRET = frozenset({"database_url", "secret", "model_key", "mail_password", *(f"{role}_key" for role in ROLES)})
 """What is never shown again, not even to say that it cannot be used."""
+_ADDRESSES = frozenset({"model_url", *(f"{role}_url" for role in ROLES)})
+
+_NEVER = frozenset(" @?#\\")
+"""What no address of a model's holds: nothing after the path, and no name or key before the host."""
 
 
 def _address(url: str) -> str:
     """A model's address: plain enough to be shown, with the key elsewhere."""
+    if url and (not url.isprintable() or not _NEVER.isdisjoint(url)):  # a parser would drop some of these in silence
+        raise ValueError
     parts = urlsplit(url)
-    if url and (parts.scheme not in {"http", "https"} or not parts.hostname or "@" in parts.netloc or parts.query):
+    if url and (parts.scheme not in {"http", "https"} or not parts.hostname or parts.port == 0):
         raise ValueError
     return url.rstrip("/")
 
@@ -211,8 +220,11 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         first = error.errors()[0]
         key = str(first["loc"][0])
         code = "setting-unknown" if first["type"] == "extra_forbidden" else "setting-refused"
+        if code == "setting-refused" and key in _ADDRESSES:
+            code = "setting-address"
         value = given.get(key, "")
-        value = "…" if key in _SECRET or "@" in str(value) else value
+        hidden = key in _SECRET or "@" in str(value) or (key in _ADDRESSES and "?" in str(value))  # passwords, keys
+        value = "…" if hidden or not str(value).isprintable() else value
         raise SettingRefused(code, name=f"COACH_{key.upper()}", value=value) from error
     return settings
 
@@ -221,9 +233,13 @@ def _file(name: str) -> dict[str, Any]:
     if not name:
         return {}
     try:
-        found = tomllib.loads(Path(name).read_text("utf-8"))
+        with Path(name).open(encoding="utf-8") as stream:
+            mode = os.fstat(stream.fileno()).st_mode
+            found = tomllib.loads(stream.read())
     except (OSError, ValueError) as error:
         raise SettingRefused("settings-file", file=name) from error
+    if os.name == "posix" and mode & _OTHERS_READ and any(found.get(key) for key in _SECRET):
+        raise SettingRefused("settings-file-open", file=name)
     if "settings_file" in found:
         raise SettingRefused("setting-unknown", name="settings_file", value=found["settings_file"])
     return found

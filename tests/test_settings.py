@@ -10,6 +10,7 @@ import pytest
 
 from coach.errors import SettingRefused
 from coach.settings import Settings, read_settings
+from coach.wording.catalogue import wording
 
 DOCUMENT = (Path(__file__).resolve().parent.parent / "docs/settings.md").read_text("utf-8")
 ROWS = {
@@ -185,3 +186,45 @@ def test_the_demo_team_is_not_shown_to_a_network(host: str) -> None:
 def test_the_demo_team_is_shown_on_loopback(host: str) -> None:
     """Which is where ``make run`` listens."""
     Settings().check_demo(host)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("mode", [0o644, 0o640, 0o604])
+def test_a_file_with_a_key_that_others_can_read_is_refused(tmp_path: Path, mode: int, language: str) -> None:
+    """It says what to do, and nothing of the key; done so, or without a key, it is read."""
+    path = tmp_path / "coach.toml"
+    path.write_text('model_url = "http://x/v1"\nmodel_name = "a"\nmodel_key = "geheim-1"\n', "utf-8")
+    path.chmod(mode)
+    with pytest.raises(SettingRefused) as refused:
+        read_settings({"COACH_SETTINGS_FILE": str(path)})
+    told = wording(language)(f"errors.{refused.value.code}", **refused.value.values)
+    assert refused.value.code == "settings-file-open"
+    assert f"chmod 600 {path}" in told
+    assert "geheim" not in told
+    path.chmod(0o600)
+    assert read_settings({"COACH_SETTINGS_FILE": str(path)}).model_key == "geheim-1"
+    path.write_text('model_url = "http://x/v1"\nmodel_name = "a"\nmodel_key = ""\n', "utf-8")
+    path.chmod(mode)
+    assert read_settings({"COACH_SETTINGS_FILE": str(path)}).model_name == "a"
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("name", ["COACH_MODEL_URL", "COACH_COUNTERPART_URL", "COACH_JUDGE_URL", "COACH_COACH_URL"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://x/v1#here", "http://x/v1#", "http://x/v1?", "http://x/v1?key=1", "http://x/v1\n", "http://x/\tv1",
+        "\x00http://x/v1", "http://x/v\u200b1", "http://x y/v1", "http://x\\y/v1", "http://me@x/v1", "http://x:99999/v1",
+    ],
+)  # fmt: skip
+def test_an_address_with_more_than_an_address_is_refused(address: str, name: str, language: str) -> None:
+    """What a parser would drop in silence is told; what cannot be shown is not."""
+    with pytest.raises(SettingRefused) as refused:
+        read_settings({name: address, "COACH_MODEL_NAME": "a"})
+    told = wording(language)(f"errors.{refused.value.code}", **refused.value.values)
+    assert refused.value.code == "setting-address"
+    assert name in told
+    assert "http://127.0.0.1:11434/v1" in told
+    assert told.isprintable()
+    assert "me@" not in told
+    assert "key=1" not in told
