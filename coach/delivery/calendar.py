@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, timedelta
 
 from icalendar import Calendar, Event
 
@@ -19,8 +19,10 @@ def calendar_file(appointment: Appointment, language: str) -> bytes:
     The same UID with a higher sequence moves what stands in a calendar, and a cancelled one takes it out (RFC 5546,
     section 3.2.5). Nobody is named, also not as organiser, so no calendar writes to anybody.
     """
-    zone = appointment.zone
-    start = appointment.start.astimezone(zone)
+    start = appointment.start.astimezone(appointment.zone)
+    end = (appointment.start + timedelta(minutes=appointment.minutes)).astimezone(appointment.zone)
+    if start.fold or end.fold:  # a file cannot say the second of two hours that the clock shows alike
+        start, end = start.astimezone(UTC), end.astimezone(UTC)
     calendar = Calendar()
     calendar.add("prodid", _PRODUCT)
     calendar.add("version", "2.0")
@@ -31,7 +33,7 @@ def calendar_file(appointment: Appointment, language: str) -> bytes:
     event.add("sequence", appointment.sequence)
     event.add("dtstamp", appointment.changed)
     event.add("dtstart", start)
-    event.add("dtend", (appointment.start + timedelta(minutes=appointment.minutes)).astimezone(zone))
+    event.add("dtend", end)
     event.add("summary", wording(language)("calendar.title"))
     event.add("class", "PRIVATE")
     event.add("status", "CANCELLED" if appointment.cancelled else "CONFIRMED")
