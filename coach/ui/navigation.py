@@ -16,7 +16,7 @@ from coach.ui.parts.notice import trouble
 from coach.ui.session import current, keep_cookie, words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from streamlit.navigation.page import StreamlitPage
 
@@ -108,21 +108,8 @@ def _pages(who: Actor, say: Wording) -> Sequence[StreamlitPage]:
         add("manager/guide", say("nav.guide"))
         add("together", say("nav.together"))
         add("manager/inbox", say("nav.inbox"))
-    if who.learns or who.trains:
-        if not who.trains:
-            add("learner/today", say("nav.today"))
-        add("learner/rehearsals", say("nav.rehearsals"))
-        if who.learns and not who.manages:
-            add("together", say("nav.together"))
-        add("learner/intentions", say("nav.intentions"))
-        add("learner/shared", say("nav.shared"))
-        for name, title in _HIDDEN.items():
-            add(name, say(title), hidden=True)
-    if who.subjects("member") and not who.learns and not who.manages:
-        add("together", say("nav.together"))
-    if who.manages or who.learns or who.subjects("member"):
-        add("joint", say("nav.joint"), hidden=True)
-        add("debrief", say("nav.debrief"), hidden=True)
+    _for_learners(who, say, add)
+    _rooms_together(who, say, add)
     if who.in_a_team:
         add("team", say("nav.team"))
     if who.sponsors:
@@ -130,6 +117,30 @@ def _pages(who: Actor, say: Wording) -> Sequence[StreamlitPage]:
     if not found:
         add("nothing", say("nav.welcome"))
     return found
+
+
+def _for_learners(who: Actor, say: Wording, add: Callable[..., None]) -> None:
+    if not (who.learns or who.trains):
+        return
+    if not who.trains:
+        add("learner/today", say("nav.today"))
+    add("learner/rehearsals", say("nav.rehearsals"))
+    if who.learns and not who.manages:
+        add("together", say("nav.together"))
+    add("learner/intentions", say("nav.intentions"))
+    add("learner/shared", say("nav.shared"))
+    for name, title in _HIDDEN.items():
+        add(name, say(title), hidden=True)
+
+
+def _rooms_together(who: Actor, say: Wording, add: Callable[..., None]) -> None:
+    """Where people rehearse together, for whoever is in a team or learns something."""
+    if not (who.learns or who.manages or who.subjects("member")):
+        return
+    if not (who.learns or who.manages):
+        add("together", say("nav.together"))
+    add("joint", say("nav.joint"), hidden=True)
+    add("debrief", say("nav.debrief"), hidden=True)
 
 
 _HIDDEN = {

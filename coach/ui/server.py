@@ -1,4 +1,4 @@
-"""The server: Streamlit's app with our own routes (health, the language cookie), run by ``coach serve``."""
+"""The server: Streamlit's app with our own routes (health, language, joint rooms' polls), run by ``coach serve``."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from starlette.routing import Route
 
 from coach.ui import parts
 from coach.ui.doors import OnlyHere, Told
+from coach.ui.polling import poll
 from coach.ui.session import LANGUAGE_COOKIE
 from coach.ui.wiring import app as coach
 from coach.wording import LANGUAGES
@@ -75,7 +76,11 @@ def _freeze() -> None:
 
 app = st.App(
     SCRIPT,
-    routes=[Route("/healthz", _health), Route("/language/{language}.gif", _language)],
+    routes=[
+        Route("/healthz", _health),
+        Route("/language/{language}.gif", _language),
+        Route("/joint/poll", poll, methods=["POST"]),
+    ],
     middleware=[Middleware(Told), Middleware(OnlyHere)],
     lifespan=_lifespan,
 )

@@ -13,7 +13,8 @@ from coach.ui.parts.ai import machines, named
 from coach.ui.parts.text import safe
 from coach.wording import Wording
 
-_STRAIN = {"calm": "stage.calm", "tense": "stage.tense", "heated": "stage.heated"}
+STRAIN = {"calm": "stage.calm", "tense": "stage.tense", "heated": "stage.heated"}
+"""The word beside each rope."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def stage(room: Room, say: Wording) -> str:
         f'<div class="rc-stage-title"><h1>{safe(room.scene.title)}</h1>'
         f'<p class="rc-note">{safe(say("stage.take", n=room.take.number))}</p></div>'
         f'<ul class="rc-cast" aria-label="{safe(say("stage.cast"))}">{seats}</ul>'
-        f'<p class="rc-pressure">{rope.picture(strain)}<span><strong>{safe(say(_STRAIN[strain]))}</strong> '
+        f'<p class="rc-pressure">{rope.picture(strain)}<span><strong>{safe(say(STRAIN[strain]))}</strong> '
         f"{safe(now.cause)}</span></p></div>"
     )
 
