@@ -13,7 +13,7 @@ from coach.wording import Wording
 
 _LIVE = st.components.v2.component(
     "rehearsal_coach.live",
-    js=(Path(__file__).resolve().parents[1] / "joint.js").read_text("utf-8"),
+    js=(Path(__file__).resolve().parents[1] / "live.js").read_text("utf-8"),
     isolate_styles=False,
 )
 
