@@ -14,10 +14,10 @@ import streamlit as st
 from coach.errors import CoachError
 from coach.programme.assignment import MAX_NOTE, AssignmentState
 from coach.programme.guide import Fitted, PersonalGuide
+from coach.programme.guide_words import because
 from coach.programme.people import Person
 from coach.scenario.training import Assignment
 from coach.services.access import Actor
-from coach.programme.guide_words import because
 from coach.ui.parts.notice import trouble
 from coach.ui.parts.text import draw, plain, safe
 from coach.ui.wiring import app
@@ -63,10 +63,10 @@ def changed(who: Actor, say: Wording) -> None:
         st.button(say("guide.put_back"), key="put-back", type="tertiary", on_click=_undo, args=(who.id, card))
 
 
-def card(one: Card, who: Actor, say: Wording) -> None:
-    """Draw it."""
+def card(one: Card, who: Actor, say: Wording, *, row: bool = False) -> None:
+    """Draw it; in a ``row`` it is as high as the one beside it."""
     status = one.state.status if one.state is not None else "open"
-    with st.container(key=f"card-thing-{one.key}"):
+    with st.container(key=f"card-thing-{one.key}", height="stretch" if row else "content"):
         draw(_text(one, say))
         with st.container(key=f"do-{one.key}", horizontal=True, vertical_alignment="center"):
             if status in {"done", "skipped"}:

@@ -12,7 +12,7 @@ from coach.programme.sharing import Document, Share
 from coach.ui.navigation import page
 from coach.ui.parts import face
 from coach.ui.parts.document import last_day
-from coach.ui.parts.text import draw, heading, plain, safe
+from coach.ui.parts.text import draw, heading, para, plain, safe
 from coach.wording import Wording
 
 _MOST = 4
@@ -37,6 +37,16 @@ def given(shared: Sequence[tuple[Share, Person]], say: Wording) -> None:
             st.switch_page(page("manager/inbox"), query_params={"share": str(share.id)})
     if len(shared) > len(ordered[:_MOST]) and st.button(say("guide.shared_all"), key="to-inbox", type="tertiary"):
         st.switch_page(page("manager/inbox"), query_params={})
+
+
+def propose(there: Sequence[object], say: Wording) -> None:
+    """The way to a rehearsal together, where there is somebody to rehearse with."""
+    if not there:
+        return
+    heading(say("guide.together"), 3)
+    para(say("guide.together_text"), "note")
+    if st.button(say("guide.together_offer"), key="to-together", width="stretch"):
+        st.switch_page(page("together"), query_params={})
 
 
 def _told(share: Share, sharer: Person, say: Wording) -> str:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import streamlit as st
+
 from coach.programme.guide import Fitted
-from coach.scenario.training import Item, Words
+from coach.programme.guide_words import because
+from coach.scenario.training import Assignment, Item, Words
 from coach.services.access import Actor
 from coach.services.guide import GuideView
 from coach.ui.parts.assignment import Card, card
-from coach.programme.guide_words import because
-from coach.ui.parts.text import draw, safe, section
+from coach.ui.parts.text import draw, para, safe
 from coach.wording import Wording
 
 
@@ -33,7 +35,8 @@ def summary(view: GuideView, say: Wording) -> None:
 def advice(view: GuideView, say: Wording) -> None:
     """The advice in its order, and what helps in the first days, in a talk, and every day."""
     guide, language = view.guide, view.guide.language
-    given = "".join(_advice(one, view, say) for one in guide.advice)
+    first = next((one for one in guide.advice if not one.because.personal), None)
+    given = "".join(_advice(one, view, say, told=one.because.personal or one is first) for one in guide.advice)
     of = guide.training.guide
     back = _listed((item.text for item in of.welcome_back), language, "rc-check")
     asked = _listed((one.of.text for one in guide.starters), language)
@@ -54,20 +57,27 @@ def assignments(view: GuideView, who: Actor, say: Wording) -> None:
     now = [one for one in view.guide.assignments if one.current and week is not None]
     later = [one for one in view.guide.assignments if one not in now and (week is None or one.of.week > week)]
     earlier = [one for one in view.guide.assignments if one not in now and one not in later]
+    for one in now:
+        _card(view, one, who, say)
     for title, lead, found in (
-        (say("guide.now"), "", now),
-        (say("guide.later"), "", later),
+        (say("guide.later"), say("guide.later_text"), later),
         (say("guide.earlier"), say("guide.earlier_text"), earlier),
     ):
         if found:
-            section(title, lead)
-            for one in found:
-                card(Card(view.guide, one, view.about(one.of), view.state(one.of)), who, say)
+            with st.expander(title, expanded=not now):
+                para(lead, "note")
+                for one in sorted(found, key=lambda one: one.of.week):
+                    _card(view, one, who, say)
 
 
-def _advice(one: Fitted[Item], view: GuideView, say: Wording) -> str:
+def _card(view: GuideView, one: Fitted[Assignment], who: Actor, say: Wording) -> None:
+    card(Card(view.guide, one, view.about(one.of), view.state(one.of)), who, say)
+
+
+def _advice(one: Fitted[Item], view: GuideView, say: Wording, *, told: bool) -> str:
+    """A piece of advice; in somebody's guide it says on what it stands, and once where the general advice begins."""
     why = because(one.because, view.guide, say, current=one.current)
-    note = f'<p class="rc-because">{safe(why)}</p>' if view.guide.name is not None else ""
+    note = f'<p class="rc-because">{safe(why)}</p>' if told and view.guide.name is not None else ""
     return f'<div class="rc-advice"><p class="rc-p">{safe(one.text)}</p>{note}</div>'
 
 

@@ -7,13 +7,13 @@ from uuid import UUID
 import streamlit as st
 
 from coach.errors import NotFound
+from coach.programme.guide_words import phase
 from coach.scenario.training import Training
 from coach.services.access import Actor
 from coach.services.guide import GuideView
 from coach.ui import style
 from coach.ui.parts.assignment import changed
-from coach.programme.guide_words import phase
-from coach.ui.parts.given import given
+from coach.ui.parts.given import given, propose
 from coach.ui.parts.guide import advice, assignments, summary
 from coach.ui.parts.notice import gone
 from coach.ui.parts.print import print_button
@@ -43,10 +43,11 @@ def main() -> None:
     changed(who, say)
     left, right = st.columns([13, 7], gap="large")
     with left:
+        _choose(view, say)
         _read(view, who, say)
     with right, st.container(key="aside"):
-        _choose(view, say)
         given(view.shared, say)
+        propose(view.people, say)
         print_button(view, who, say)
 
 
@@ -62,11 +63,13 @@ def _look(person: UUID, training: str, language: str) -> GuideView:
 
 def _head(view: GuideView, say: Wording) -> None:
     guide = view.guide
-    named = say("guide.about_one", name=guide.name, phase=phase(guide, say)) if guide.name else ""
     below = say("guide.what_first", name=guide.name) if guide.name else say("guide.lead")
     if view.begins is not None:
         below = say("guide.before", day=say.weekday(view.begins))
-    above = named or say("guide.above", phase=phase(guide, say))
+    when = phase(guide, say)
+    if guide.week is not None:
+        when = say("guide.after_training", phase=when)
+    above = say("guide.about_one", name=guide.name, phase=when) if guide.name else say("guide.above", phase=when)
     title(guide.training.title[say.language], above=above, below=below)
 
 

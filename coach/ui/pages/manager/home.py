@@ -11,7 +11,7 @@ from coach.services.access import Actor
 from coach.ui import style
 from coach.ui.navigation import page
 from coach.ui.parts.assignment import Card, card, changed
-from coach.ui.parts.given import given
+from coach.ui.parts.given import given, propose
 from coach.ui.parts.text import draw, para, plain, safe, title
 from coach.ui.session import me, words
 from coach.ui.wiring import app
@@ -42,6 +42,7 @@ def main() -> None:
         _guides(home, say)
     with right:
         given([(one.share, one.sharer) for one in app().sharing.received(who.id)], say)
+        propose(home.trainings, say)
 
 
 def _headed(count: int, say: Wording) -> str:
@@ -62,7 +63,7 @@ def _things(things: Sequence[Thing], who: Actor, say: Wording) -> None:
             pair = things[at : at + 2]
             for one, column in zip(pair, st.columns(2, gap="medium"), strict=False):
                 with column:
-                    card(Card(one.guide, one.fitted, one.member, one.state), who, say)
+                    card(Card(one.guide, one.fitted, one.member, one.state), who, say, row=True)
 
 
 def _guides(home: Home, say: Wording) -> None:
