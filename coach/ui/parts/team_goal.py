@@ -50,7 +50,7 @@ def _idea(idea: ShownIdea, who: Actor, say: Wording) -> None:
     with st.container(key=f"row-idea-{idea.id}"):
         many = f'<p class="rc-note">{safe(say("team.many"))}</p>' if idea.many else ""
         draw(f'<p class="rc-spoken">{safe(joined(idea.cue, idea.behaviour, say))}</p>{many}')
-        with st.container(horizontal=True, key=f"do-idea-{idea.id}"):
+        with st.container(horizontal=True, vertical_alignment="center", key=f"do-idea-{idea.id}"):
             st.checkbox(
                 say("team.join"), idea.joined, key=f"join-{idea.id}", on_change=_join, args=(who.id, idea.id)
             )  # fmt: skip
