@@ -14,7 +14,7 @@ from coach.ui.navigation import page
 from coach.ui.parts.joint_begin import before
 from coach.ui.parts.joint_lines import joint_lines
 from coach.ui.parts.joint_notes import notes
-from coach.ui.parts.joint_speaking import looks_at, said, told, view_of
+from coach.ui.parts.joint_speaking import box, looks_at, told, view_of
 from coach.ui.parts.joint_stage import joint_stage
 from coach.ui.parts.joint_turn import performing, turn
 from coach.ui.parts.joint_ways import ask_first, joint_ways, paused, wants_to_ask
@@ -129,7 +129,7 @@ def _box(room: JointRoom, say: Wording) -> None:
         like = say("joint.box_counterpart", who=plain(part_now(room)))
     else:
         like = say("joint.box_learner") if room.role == "learner" else say("joint.box_learner_for", who=room.learner)
-    st.chat_input(like, key="joint-words", on_submit=said)
+    box(like)
 
 
 def _elsewhere(room: JointRoom) -> bool:

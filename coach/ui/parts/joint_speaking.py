@@ -18,7 +18,7 @@ from coach.ui.presence import PRESENCE
 from coach.ui.wiring import app
 from coach.wording import Wording
 
-_VIEW, _DRAFT, _FAILED = "joint-view", "joint-draft", "joint-failed"
+_VIEW, _DRAFT, _FAILED, _TAKEN = "joint-view", "joint-draft", "joint-failed", "joint-taken"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +42,25 @@ def looks_at(view: View) -> None:
     st.session_state[_VIEW] = view
 
 
-def said() -> None:
+def box(like: str) -> None:
+    """Draw the box at the bottom.
+
+    What is sent right after the server was started anew comes to a session that has drawn no box yet, and so knows no
+    callback; then it is in the box's value.
+    """
+    words = st.chat_input(like, key="joint-words", on_submit=_said)
+    taken = st.session_state.pop(_TAKEN, False)
+    if words and not taken:
+        say_it(st.session_state[_VIEW], words)
+        st.rerun()
+
+
+def _said() -> None:
     """What was typed in the box has been sent."""
     view: View | None = st.session_state.get(_VIEW)
-    words = st.session_state.get("joint-words") or ""
     if view is not None:
-        say_it(view, words)
+        st.session_state[_TAKEN] = True
+        say_it(view, st.session_state.get("joint-words") or "")
 
 
 def say_it(view: View, words: str) -> None:
