@@ -27,9 +27,9 @@ def guide_pdf(guide: PersonalGuide, today: date) -> bytes:
 
     It is set twice, since the contents know the pages only then. ``today`` is the day that it says it was made on.
     """
-    paper = _set(guide, today, {}, 0)
-    paper = _set(guide, today, paper.chapters, paper.page_no())
-    return bytes(paper.output())
+    draft = _set(guide, today, {}, 0)
+    draft.let_go()
+    return _set(guide, today, draft.chapters, draft.page_no()).finished()
 
 
 def _set(guide: PersonalGuide, today: date, pages: Pages, count: int) -> Paper:

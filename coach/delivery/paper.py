@@ -8,6 +8,7 @@ from pathlib import Path
 
 from fpdf import FPDF, XPos, YPos
 from fpdf.enums import Align, MethodReturnValue
+from fpdf.fonts import TTFFont
 from fpdf.prefs import ViewerPreferences
 
 _FONTS = Path(__file__).parent / "fonts"
@@ -44,6 +45,19 @@ class Paper(FPDF):
         self.set_creator("Rehearsal Coach")
         self.viewer_preferences = ViewerPreferences(display_doc_title=True)
 
+    def finished(self) -> bytes:
+        """The PDF; the files of its letters are let go of."""
+        try:
+            return bytes(self.output())
+        finally:
+            self.let_go()
+
+    def let_go(self) -> None:
+        """Close the files of its letters, which fpdf2 leaves open."""
+        for font in self.fonts.values():
+            if isinstance(font, TTFFont):
+                font.ttfont.close()
+
     def footer(self) -> None:
         """What stands at the foot of every page but the first: the guide's name, and the page."""
         if self.page_no() == 1:
@@ -76,6 +90,8 @@ class Paper(FPDF):
 _LAST = 9
 """Signs that the last line of a text has at least: no short word stands alone on it."""
 _OPENS = re.compile(r"(^|[\s(\[–—])\"")
+_MISSING = re.compile(r"(^|[\s(\[–—“])'(?=(?:[tnsmk]|er|em|ns)\b)", re.IGNORECASE)
+"""Where an apostrophe stands for letters that are left out: 't, 's, 'n."""
 _SINGLE = re.compile(r"(^|[\s(\[–—“])'(?=\w)")
 
 
@@ -83,6 +99,7 @@ def typeset(text: str) -> str:
     """A trainer's plain text as a typesetter sets it: curly quotes, an ellipsis, no short word alone on a line."""
     text = " ".join(text.split())
     text = _OPENS.sub(r"\1“", text).replace('"', "”")
+    text = _MISSING.sub(r"\1’", text)
     text = _SINGLE.sub(r"\1‘", text).replace("'", "’")
     text = text.replace("...", "…")
     head, tail = text, ""
