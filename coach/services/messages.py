@@ -20,6 +20,7 @@ from coach.services.words import typed
 MAX_PART = 1500
 MAX_ANSWER = 600
 _SAME = timedelta(days=1)
+_LACKING = {"how": "message-no-how", "support": "message-no-support"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +203,7 @@ def _check(how: str, support: str) -> None:
     if len(lacking) > 1:
         raise InputRefused("message-empty")
     if lacking:
-        raise InputRefused("message-no-how" if lacking == ("how",) else "message-no-support")
+        raise InputRefused(_LACKING[lacking[0]])
     for text in (how, support):
         if len(text) > MAX_PART:
             raise InputRefused("message-too-long", length=len(text), limit=MAX_PART)

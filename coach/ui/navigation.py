@@ -92,8 +92,8 @@ def _elsewhere(home: str, title: str, *, taken: Collection[str]) -> list[Streaml
 def _pages(who: Actor, say: Wording) -> Sequence[StreamlitPage]:
     found: list[StreamlitPage] = []
 
-    def add(name: str, title: str, *, hidden: bool = False) -> None:
-        url = name.rsplit("/", 1)[-1].replace("_", "-")
+    def add(name: str, title: str, *, hidden: bool = False, address: str = "") -> None:
+        url = address or name.rsplit("/", 1)[-1].replace("_", "-")
         found.append(
             st.Page(
                 page(name), title=title, url_path=url, default=not found, visibility="hidden" if hidden else "visible"
@@ -107,9 +107,14 @@ def _pages(who: Actor, say: Wording) -> Sequence[StreamlitPage]:
         add("manager/home", say("nav.home"))
         add("manager/guide", say("nav.guide"))
         add("together", say("nav.together"))
+        add("manager/followup", say("nav.followup"))
         add("manager/inbox", say("nav.inbox"))
+        add("manager/message", say("nav.message"), hidden=True)
+        add("manager/talk", say("nav.talk"), hidden=True)
     _for_learners(who, say, add)
     _rooms_together(who, say, add)
+    if who.subjects("member"):
+        add("learner/followup", say("nav.my_followup"), address="my-follow-up")
     if who.in_a_team:
         add("team", say("nav.team"))
     if who.sponsors:
@@ -156,5 +161,5 @@ _HIDDEN = {
 _ADDRESSES = (
     "today", "rehearsals", "intentions", "shared", "brief", "room", "feedback", "takes", "progress", "share", "inbox",
     "files", "contests", "ai", "meeting", "home", "guide", "team", "transfer", "together",
-    "joint", "debrief",
+    "joint", "debrief", "followup", "my-follow-up", "message", "talk",
 )  # fmt: skip

@@ -100,6 +100,10 @@ class Wording:
         """A list as one says it: "Tom, Greet en Bart"."""
         return str(format_list(names, locale=self.locale)) if names else ""
 
+    def either(self, choices: list[str]) -> str:
+        """A choice as one says it: "maandag, dinsdag of woensdag"."""
+        return str(format_list(choices, style="or", locale=self.locale)) if choices else ""
+
 
 @cache
 def wording(language: str) -> Wording:

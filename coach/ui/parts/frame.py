@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from coach.ui.parts.email_field import email_field
 from coach.ui.parts.text import plain
 from coach.ui.session import choose_language, leave
 from coach.wording import LANGUAGES
@@ -47,4 +48,5 @@ def _person(who: Actor, say: Wording) -> None:
             st.caption(say("frame.demo", name=plain(who.person.name)))
         if (who.learns or who.trains) and st.button(say("nav.ai"), key="ai-privacy", type="tertiary"):
             st.switch_page(str(_AI), query_params={})
+        email_field(who, say)
         st.button(say("frame.leave"), key="leave", on_click=leave)

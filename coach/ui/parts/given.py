@@ -31,7 +31,7 @@ def given(shared: Sequence[tuple[Share, Person]], say: Wording) -> None:
         draw(
             f'<div class="rc-given"><div class="rc-person">{face.portrait(sharer)}<div>'
             f'<p class="rc-p"><strong>{safe(sharer.first_name)}</strong></p>'
-            f'<p class="rc-p">{safe(_told(share, sharer, say))}</p></div></div></div>'
+            f'<p class="rc-p">{safe(told(share, sharer, say))}</p></div></div></div>'
         )
         if st.button(say("guide.read_it", name=plain(sharer.first_name)), key=f"read-{share.id}", type="tertiary"):
             st.switch_page(page("manager/inbox"), query_params={"share": str(share.id)})
@@ -49,7 +49,8 @@ def propose(there: Sequence[object], say: Wording) -> None:
         st.switch_page(page("together"), query_params={})
 
 
-def _told(share: Share, sharer: Person, say: Wording) -> str:
+def told(share: Share, sharer: Person, say: Wording) -> str:
+    """What a document holds and until when it can be read, in a few words."""
     what = say.names(_parts(share.document, say))
     until = last_day(share, ZoneInfo(sharer.zone))
     return say("guide.shared_until", what=what, day=say.day(until)) if until else what

@@ -13,6 +13,7 @@ from coach.services.library import Card
 from coach.ui.navigation import page
 from coach.ui.parts.free import free
 from coach.ui.parts.intention import sentence
+from coach.ui.parts.news import news
 from coach.ui.parts.scene import scene
 from coach.ui.parts.text import draw, safe, title
 from coach.ui.session import me, words
@@ -34,6 +35,7 @@ def main() -> None:
     for card in cards:
         if card.open_take is not None:
             _open(card, card.open_take, who, say)
+    news(who, say)
     _meeting(who, say)
     intentions = app().reflect.intentions(who.id)
     if intentions:
