@@ -26,7 +26,7 @@ ASSIGNMENTS = (
     Assignment("rule", 1, both("Eén regel", "One rule"), both("Spreek één regel af.", "Agree one rule."), "team"),
     Assignment(
         "floor", 1, both("Geef het woord", "Give the floor"), both("Geef het woord.", "Give the floor."), "person",
-        Tags(("holding-ground",), when=("goal", "meeting")),
+        Tags(("holding-ground",), when=("goal", "meeting", "nothing")),
         Named(both("Geef {name} het woord", "Give {name} the floor"), both("Begin bij {name}.", "Start with {name}.")),
     ),
     Assignment("talk", 2, both("Praat", "Talk"), both("Twintig minuten.", "Twenty minutes."), "person"),

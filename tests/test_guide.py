@@ -11,7 +11,8 @@ from coach.programme.guide import PersonalGuide, tailored, weeks_since
 from coach.programme.guide_words import because
 from coach.programme.material import Material, Shared
 from coach.programme.sharing import Document
-from coach.scenario.training import Item, Tags
+from coach.programme.week import Part, week_of
+from coach.scenario.training import Assignment, Item, Named, Tags
 from coach.wording import wording
 from tests import fakes
 from tests.guided import ELSEWHERE, FOCUSED, GOAL, MEETING, RATED, REFLECTION, TODAY
@@ -115,6 +116,22 @@ def test_something_for_when_nothing_was_shared_never_stands_on_a_share() -> None
     training = replace(TRAINING, advice=(item,))
     for material in (_shared(GOAL), Material(TODAY)):
         assert tailored(training, material, 1, "nl").advice[0].because.ground == "general"
+
+
+def test_words_that_speak_of_something_shared_name_nobody_who_did_not_share_it() -> None:
+    """Doing what Lotte asked is for when Lotte asked; for others it stays general, and out of the week."""
+    words = {"nl": "Doe wat {name} vroeg", "en": "Do what {name} asked"}
+    asked = Assignment(
+        "asked", 1, {"nl": "Doe wat gevraagd werd"}, {"nl": "Eén keer."}, "person", Tags(when=("request",)),
+        Named(words, words),
+    )  # fmt: skip
+    training = replace(TRAINING, assignments=(asked,))
+    plain, told = (
+        tailored(training, _shared(shared), 1, "nl").assignments[0].title
+        for shared in (GOAL, replace(GOAL, request="Geef me het woord."))
+    )
+    assert (plain, told) == ("Doe wat gevraagd werd", "Doe wat Lotte vroeg")
+    assert week_of([Part(training, 1, None, ())], (), TODAY, "nl").things == ()
 
 
 @pytest.mark.parametrize(

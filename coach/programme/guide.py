@@ -106,7 +106,7 @@ def tailored(training: Training, material: Material, week: int | None, language:
         phases = of.tags.phases or (phase_of(of.week),)
         fits = _fits(phases, phase)
         plain = Fitted(of, of.title[language], of.text[language], basis_of(of.tags, known), fits)
-        return about_one(plain, name, language) if name is not None else plain
+        return plain if name is None or supposes(plain) else about_one(plain, name, language)
 
     return PersonalGuide(
         training, language, week, name,
@@ -123,6 +123,15 @@ def about_one(fitted: Fitted[Assignment], name: str, language: str) -> Fitted[As
         return fitted
     title, text = (said[language].replace("{name}", name) for said in (named.title, named.text))
     return replace(fitted, title=title, text=text)
+
+
+def supposes(fitted: Fitted[T]) -> bool:
+    """Whether it speaks of something that was not shared ("do what Lotte asked"), so that it is not about this person.
+
+    A trainer who writes words that hold for everybody adds ``nothing`` to ``when``.
+    """
+    when = fitted.of.tags.when
+    return bool(when) and "nothing" not in when and not fitted.because.personal
 
 
 def basis_of(tags: Tags, material: Material) -> Basis:

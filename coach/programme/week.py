@@ -10,7 +10,7 @@ from typing import Literal
 from uuid import UUID
 
 from coach.programme.assignment import AssignmentState
-from coach.programme.guide import ENDS, Fitted, PersonalGuide, about_one, rank, tailored
+from coach.programme.guide import ENDS, Fitted, PersonalGuide, about_one, rank, supposes, tailored
 from coach.programme.material import Material
 from coach.programme.people import Person
 from coach.scenario.training import Assignment, Training
@@ -138,11 +138,11 @@ def _under_way(thing: Thing, states: Sequence[AssignmentState]) -> bool:
 
 
 def _asked(thing: Thing) -> bool:
-    """Whether it belongs to now, and to this person rather than to everybody."""
+    """Whether it belongs to now, and to this person rather than to everybody; or to everybody, without supposing."""
     week = thing.guide.week
     if week is None or week >= ENDS or not thing.fitted.current:
         return False
-    return thing.member is None or thing.fitted.because.personal
+    return not supposes(thing.fitted) if thing.member is None else thing.fitted.because.personal
 
 
 def _personal(found: Sequence[Thing], chosen: Sequence[Thing]) -> list[Thing]:
