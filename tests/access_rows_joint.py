@@ -10,7 +10,7 @@ from coach.services.debrief_room import NewAgreement
 from coach.services.joint import Brief, Joints
 from coach.services.proposing import NewProposal
 from tests.access_rows import EVERYBODY, OWNER, Row
-from tests.together import LEARNER, PLAYER, WATCHER, begun
+from tests.joint_world import LEARNER, PLAYER, WATCHER, begun
 from tests.values import uid
 from tests.world import World
 

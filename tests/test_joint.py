@@ -14,8 +14,8 @@ from coach.services.joint import Brief
 from coach.services.proposing import NewProposal
 from coach.services.room import NewTake
 from coach.services.share import Chosen
+from tests.joint_world import LEARNER, PLAYER, WATCHER, Together, begun
 from tests.scripts import loose, tiny
-from tests.together import LEARNER, PLAYER, WATCHER, Together, begun
 from tests.values import uid
 from tests.world import World, opened, populate
 

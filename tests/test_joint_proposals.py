@@ -21,7 +21,7 @@ from coach.services.proposing import NewProposal
 from coach.storage.tables import RelationRow
 from tests import fakes
 from tests.access_rows_joint import outsider_calls
-from tests.together import LEARNER, PLAYER, begun
+from tests.joint_world import LEARNER, PLAYER, begun
 from tests.values import uid
 from tests.world import PEOPLE, World, opened, populate, rehearse
 
