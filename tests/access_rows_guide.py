@@ -6,12 +6,13 @@ from datetime import date
 from uuid import UUID
 
 from coach.services.guide import Guides
+from coach.services.rewording import Rewordings
 from tests.access_rows import EVERYBODY, Row
 from tests.fakes import TRAINING
 from tests.values import uid
 from tests.world import World
 
-SERVICES = {"guide": Guides}
+SERVICES = {"guide": Guides, "rewording": Rewordings}
 MANAGER = frozenset({"manager"})
 ABOUT = (TRAINING, "floor", uid("owner"))
 """An assignment about the owner."""
@@ -35,4 +36,8 @@ ROWS: dict[str, Row] = {
     "guide.skip": Row(lambda w, who: w.app.guide.skip(who, *ABOUT), MANAGER),
     "guide.undo": Row(lambda w, who: w.app.guide.undo(who, *ABOUT), MANAGER),
     "guide.note": Row(lambda w, who: w.app.guide.note(who, *ABOUT, "Anders."), MANAGER),
+    "rewording.offered": Row(lambda w, who: w.app.rewording.offered(who, TRAINING, uid("owner")), MANAGER),
+    "rewording.reword": Row(
+        lambda w, who: w.app.rewording.reword(who, TRAINING, uid("owner"), "meeting", "nl"), MANAGER
+    ),
 }

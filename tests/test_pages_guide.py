@@ -149,6 +149,29 @@ def test_names_are_shown_as_text_and_many_members_make_no_endless_page(world: Wo
     assert "Geef <i>Jan" not in text(look("manager", HOME))
 
 
+def test_a_model_words_advice_only_when_asked_and_says_that_it_did(
+    sqlite_template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After the manager and whoever shared it agreed; with the label, beside the trainer's own words."""
+    (tmp_path / "coach.db").write_bytes(sqlite_template.read_bytes())
+    model = fakes.Model('{"advice": "Geef {name} het woord terug."}')
+    with staged(f"sqlite:///{tmp_path / 'coach.db'}", monkeypatch, model) as world:
+        ended(world, 12)
+        shares(world, "owner", FOCUSED)
+        asked = "Laat dit voor Owner verwoorden"
+        assert asked not in text(look("manager", GUIDE, member=OWNER))
+        for who in (MANAGER, OWNER):
+            notice = world.app.models.notice(who)
+            assert notice is not None
+            world.app.models.accept(who, notice.id)
+        at = look("manager", GUIDE, member=OWNER)
+        assert model.calls == []
+        seen = text(_press(at, asked))
+        assert "Geef Owner het woord terug." in seen
+        assert "Geef het woord terug." in seen
+        assert "rc-ai" in seen
+
+
 def test_nobody_else_finds_these_pages(world: World) -> None:
     """A learner and a trainer are led home."""
     world.app.guide.note(MANAGER, fakes.TRAINING, "rule", None, HARD)

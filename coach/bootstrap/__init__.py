@@ -36,6 +36,7 @@ from coach.services.ports import Clock, Database, Entropy, Matcher
 from coach.services.reflect import Reflect
 from coach.services.rehearse import Rehearse
 from coach.services.review import Reviews
+from coach.services.rewording import Rewordings
 from coach.services.share import Sharing
 from coach.services.shelf import Shelf
 from coach.services.team import Teams
@@ -59,6 +60,7 @@ class App:
     contests: Contests
     models: Models
     guide: Guides
+    rewording: Rewordings
     followup: FollowingUp
     looking_back: LookingBack
     team: Teams
@@ -147,6 +149,7 @@ def assemble(  # noqa: PLR0913, PLR0917 - one of each
         judges = Judges(chat, parts.assessor_of)
         judging, forget = Judging(database, agreement, judges.of_take, parts.make_report, clock), judges.forget
     reviews = Reviews(database, shelf, parts.assessor_of, parts.make_report, clock, judging)
+    guides = Guides(database, parts.catalogue, clock)
     return App(
         settings=settings,
         account=Account(database, clock, demo=settings.demo),
@@ -168,7 +171,8 @@ def assemble(  # noqa: PLR0913, PLR0917 - one of each
         contests=Contests(database, shelf, reviews, clock, entropy),
         models=Models(database, agreement, clock, forget),
         followup=following_up(database, parts.catalogue, post_of(settings), clock, entropy),
-        guide=Guides(database, parts.catalogue, clock),
+        guide=guides,
+        rewording=Rewordings(database, guides, agreement, chat),
         looking_back=LookingBack(database, clock),
         team=Teams(database, parts.catalogue, clock, entropy),
         transfer=Transfer(database, parts.catalogue, clock, entropy),

@@ -12,6 +12,7 @@ from coach.scenario.training import Assignment, Item, Words
 from coach.services.access import Actor
 from coach.services.guide import GuideView
 from coach.ui.parts.assignment import Card, card
+from coach.ui.parts.reworded import reworded
 from coach.ui.parts.text import draw, para, safe
 from coach.wording import Wording
 
@@ -32,11 +33,18 @@ def summary(view: GuideView, say: Wording) -> None:
     )
 
 
-def advice(view: GuideView, say: Wording) -> None:
+def advice(view: GuideView, who: Actor, say: Wording) -> None:
     """The advice in its order, and what helps in the first days, in a talk, and every day."""
     guide, language = view.guide, view.guide.language
     first = next((one for one in guide.advice if not one.because.personal), None)
-    given = "".join(_advice(one, view, say, told=one.because.personal or one is first) for one in guide.advice)
+    told = {one.of.id for one in guide.advice if one.because.personal or one is first}
+    if guide.advice:
+        lead, *others = guide.advice
+        draw(f'<div class="rc-part">{_advice(lead, view, say, told=lead.of.id in told)}</div>')
+        reworded(view, lead, who, say)
+    else:
+        others = []
+    given = "".join(_advice(one, view, say, told=one.of.id in told) for one in others)
     of = guide.training.guide
     back = _listed((item.text for item in of.welcome_back), language, "rc-check")
     asked = _listed((one.of.text for one in guide.starters), language)

@@ -17,6 +17,7 @@ from coach.ui.parts.given import given, propose
 from coach.ui.parts.guide import advice, assignments, summary
 from coach.ui.parts.notice import gone
 from coach.ui.parts.print import print_button
+from coach.ui.parts.reworded import consent
 from coach.ui.parts.text import para, plain, title
 from coach.ui.session import id_in_address, me, words
 from coach.ui.wiring import app
@@ -49,6 +50,7 @@ def main() -> None:
         given(view.shared, say)
         propose(view.people, say)
         print_button(view, who, say)
+        consent(view, who, say)
 
 
 def _look(person: UUID, training: str, language: str) -> GuideView:
@@ -85,7 +87,7 @@ def _read(view: GuideView, who: Actor, say: Wording) -> None:
     elif chosen == "assignments":
         assignments(view, who, say)
     else:
-        advice(view, say)
+        advice(view, who, say)
 
 
 def _choose(view: GuideView, say: Wording) -> None:
