@@ -36,5 +36,13 @@ PLACES = (
     Place("files", "files?as=an", ".rc-title"),
     Place("contests", "contests?as=an", "[class*='st-key-open-'] button"),
     Place("one contest", "contests?as=an&contest={0.contest}", ".st-key-answer"),
+    Place("team", "team?as={0.learner}", ".st-key-suggest button, [data-testid='stExpander']"),
     Place("ai", "ai?as={0.learner}", ".rc-title"),
+    Place("together", "together?as={0.learner}", "[class*='st-key-row-joint-']"),
+    Place("together for a manager", "together?as=karim", "[class*='st-key-row-partner-']"),
+    Place("joint brief", "joint?as={0.learner}&joint={0.waiting}", ".st-key-begin-joint button"),
+    Place("joint", "joint?as=karim&joint={0.joint}", ".rc-play-card"),
+    Place("joint for the learner", "joint?as={0.learner}&joint={0.joint}", ".rc-whose"),
+    Place("debrief", "debrief?as={0.learner}&joint={0.talk}", ".st-key-debrief-close button"),
+    Place("debrief for a manager", "debrief?as=karim&joint={0.talk}", ".st-key-keep-views button"),
 )

@@ -50,17 +50,20 @@ def report_table(report: TransferReport, say: Wording) -> str:
     if len(report.teams) > 1:
         lines.append(_line(say("transfer.all"), report.sums, say, "rc-sum"))
     return (
-        f'<div class="rc-wide"><table class="rc-figures"><thead><tr><td></td>{heads}</tr></thead>'
+        f'<div class="rc-wide"><table class="rc-figures"><caption>{safe(say("transfer.approximate"))}</caption>'
+        f"<thead><tr><td></td>{heads}</tr></thead>"
         f"<tbody>{''.join(lines)}</tbody></table></div>"
     )
 
 
 def _line(head: str, values: Values, say: Wording, css: str = "") -> str:
-    cells = "".join(_cell(values[measure], say) for measure in MEASURES)
+    cells = "".join(_cell(values[measure], say, told=False) for measure in MEASURES)
     return f'<tr class="{css}"><th scope="row">{safe(head)}</th>{cells}</tr>'
 
 
-def _cell(value: int | None, say: Wording) -> str:
+def _cell(value: int | None, say: Wording, *, told: bool = True) -> str:
+    """One figure; ``told``: with the word that says that it is not exact, where nothing else says so."""
     if value is None:
         return f'<td class="rc-none"><span aria-label="{safe(say("team.no_figure"))}">–</span></td>'
-    return f"<td>{safe(say('team.about', n=say.number(value)))}</td>"
+    number = say.number(value)
+    return f"<td>{safe(say('team.about', n=number) if told else number)}</td>"
