@@ -11,7 +11,7 @@ from coach.errors import ModelFailed
 from coach.llm.chat import ROLES, Answer, Call, Chat, ModelCard, Role
 from coach.services.ports import Database, Stores
 
-NOTICE_TEXT = "1"
+NOTICE_TEXT = "2"
 """Changes when the sentences of the notice change: people are asked again then."""
 
 
