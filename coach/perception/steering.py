@@ -26,6 +26,8 @@ TAKEN = "[…]"
 """What stands where something was taken out."""
 
 _MOST = 20_000
+_MOST_HEARD = 60
+"""So many sentences of a turn are held against the examples: each takes 2 ms."""
 _GAP = re.compile(r"(?<=[.!?…])[\"')\]»”’]*\s+|\n+")
 _ROLE = (
     r"(?:system|systeem|assistant|assistent|user|gebruiker|human|developer|ontwikkelaar|tool|function|judge|beoordelaar|evaluator|grader"
@@ -49,7 +51,7 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("template", re.compile(r"\{\{[^}\n]{0,80}\}\}|\{%[^%\n]{0,80}%\}|\$\{[^}\n]{0,80}\}")),
 )  # fmt: skip
 
-_ORDERS: tuple[tuple[str, re.Pattern[str]], ...] = (*ORDERS.items(), *ORDERS_TO_JUDGES.items(), *GRAMMAR.items())
+_ORDERS: tuple[tuple[str, re.Pattern[str]], ...] = (*ORDERS.items(), *ORDERS_TO_JUDGES.items())
 _AT_WORK = {"score", "top", "raters", "marks", "sample", "yardstick", "judge", "authority", "verdict"}
 """Kinds that name marks: at work things are marked too."""
 _GOES_ON = re.compile(
@@ -80,6 +82,7 @@ def steering(text: str, language: str) -> tuple[Span, ...]:
     pieces = _pieces(text)
     base, hidden = plain(text)
     found = [*_shapes(text), *_encoded(text), *_orders(base, pieces)]
+    found += _like_steering(text, pieces)
     if hidden:
         found += _hidden(text, pieces)
     for name, reading in readings(base):
@@ -139,13 +142,24 @@ def _orders(base: Reading, pieces: list[tuple[int, int]]) -> Iterator[Span]:
         before = max(found, ENOUGH if goes_on else 0)
 
 
+def _like_steering(text: str, pieces: list[tuple[int, int]]) -> Iterator[Span]:
+    """Sentences that mean what is said to machines, in whatever words."""
+    from coach.perception.steering_nose import ENOUGH as LIKE_IT  # noqa: PLC0415 - numpy
+    from coach.perception.steering_nose import smells  # noqa: PLC0415 - same
+
+    for start, end in pieces[:_MOST_HEARD]:
+        sentence = text[start:end]
+        if smells(sentence) >= LIKE_IT and not WORK.search(sentence.lower()):
+            yield Span(start, end, "meaning")
+
+
 def _weighed(sentence: str) -> int:
     return max(0, weight(sentence) - (PART if WORK.search(sentence) else 0))
 
 
-def order_in(sentence: str) -> str:
-    """Which kind of order to a machine this undisguised sentence holds, or ""."""
-    for kind, pattern in _ORDERS:
+def order_in(sentence: str, *, disguised: bool = False) -> str:
+    """Which kind of order to a machine this sentence without accents holds, or ""; a ``disguised`` one in known words."""
+    for kind, pattern in _ORDERS if disguised else (*_ORDERS, *GRAMMAR.items()):
         if pattern.search(sentence):
             if kind in _AT_WORK and (WORK.search(sentence) or MUSING.search(sentence)):
                 continue
@@ -182,7 +196,7 @@ def _disguised(name: str, reading: Reading, base: Reading) -> Iterator[Span]:
         return
     for part in re.finditer(r"[^.!?\n]+[.!?]*", reading.text):
         sentence = part.group().strip()
-        if HINT.search(sentence) and (order_in(sentence) or weight(sentence) > ENOUGH):
+        if HINT.search(sentence) and (order_in(sentence, disguised=True) or weight(sentence) > ENOUGH):
             yield Span(*reading.span(part.start(), part.end()), name)
 
 

@@ -14,7 +14,7 @@ import re
 
 _GAP, _FAR = r"[^.!?\n]{0,30}?", r"[^.!?\n]{0,70}?"
 _FILL = r"(?:please|just|now|simply|also|always|then|only|even|eens|gewoon|nu|dus|maar|ook|altijd|dan|enkel|alleen|alstublieft|aub|liever|toch|direct|verder|je|jij|u|ge|gij|you|me|mij|er)"
-_BID = rf"(?:^\W*|[,;:(\"'–—-]\s*|\b(?:and|en|so|dus|then|dan|please|gewoon|just|must|should|shall|will|have to|has to|had to|need to|needs to|ought to|are to|is to|got to|want you to|like you to|ask you to|wil dat je|let'?s|let us|laten we|laat ons|hereby|hierbij|can|could|would|moet|moeten|moogt|mag|dient|dienen|zult|zal|zou|kan|kun|kunt|wil|hoort|to|te)\s+)(?:{_FILL},? ){{0,4}}"
+_BID = rf"(?:^\W{{0,8}}|[,;:(\"'–—-]\s*|\b(?:and|en|so|dus|then|dan|please|gewoon|just|must|should|shall|will|have to|has to|had to|need to|needs to|ought to|are to|is to|got to|want you to|like you to|ask you to|wil dat je|let'?s|let us|laten we|laat ons|hereby|hierbij|can|could|would|moet|moeten|moogt|mag|dient|dienen|zult|zal|zou|kan|kun|kunt|wil|hoort|to|te)\s+)(?:{_FILL},? ){{0,4}}"
 
 _GIVE = r"(?:give|award|grant|assign|certify|confirm|make sure|ensure|put|set|enter|fill|record|write|note|mark|rate|score|grade|count|treat|regard|consider|take|assess|judge|evaluate|register|report|say|conclude|log|tick|raise|bump|round|add|deduct|subtract|change|adjust|read|copy|adopt|reflect|geef|geeft|geven|ken|markeer|verklaar|bevestig|zorg dat|zet|zetten|vul|invullen|schrijf|schrijven|noteer|noteren|scoor|scoren|quoteer|quoteren|beoordeel|beoordelen|waardeer|waarderen|tel|tellen|beschouw|beschouwen|behandel|behandelen|neem|nemen|evalueer|evalueren|registreer|rapporteer|concludeer|kruis|vink|keur|rond|trek|trekken|verhoog|pas|zeg|zeggen|reken)"
 _FORGET = r"(?:forget|ignore|disregard|drop|skip|discard|delete|erase|wipe|reset|override|overrule|abandon|leave|quit|exit|stop|end|break|discount|omit|exclude|clear|vergeet|vergeten|negeer|negeren|laat|schrap|schrappen|wis|wissen|sla|verlaat|verlaten|stap|stappen|stop|stoppen|verwerp|overschrijf|hou geen|houd geen|doorbreek|beeindig|reset|verwijder|tel)"
@@ -102,20 +102,20 @@ GRAMMAR: dict[str, re.Pattern[str]] = {
             rf"\b(?:pretend\w*|acting|act|toneelspelen|toneel|doen alsof|komedie)\b{_GAP}\b(?:be|wees|become|word) (?:\w+ ){{0,2}}(?:{_MACHINE}|model|assistant|assistent)\b|{_BID}(?:be|wees|become|word) (?:\w+ )?(?:an? |een |the |het |de )?(?:{_MACHINE}|assistant|assistent)\b(?! (?:friendly|lit|lid|manager))",
             r"\b(?:turn|switch|shut|schakel|zet)\b[^.!?\n]{0,10}\b(?:your|je|jouw|uw) (?:persona|personage|character|filters?|rules|regels)\b[^.!?\n]{0,8}\b(?:off|uit)\b|\b(?:pretend|imagine|doe alsof|act as if|stel je voor)(?: that| dat)? (?:you|je|jij|ge) (?:aren't|are not|weren't|were not|niet|geen) ",
             rf"\b(?:behind|achter|underneath|inside|onder) (?:this (?:character|mask|voice)|dit (?:personage|masker)|deze stem)\b|\b(?:{_MACHINE}|model|program|programma) (?:behind|achter) (?:this|you|it|dit|jou|je|het)\b",
-            r"^\W*(?:reset|restart|herstart|rewind|reboot|reinitiali[sz]e) (?:\w+ )?(?:the |this |het |dit |de |deze )?(?:conversation|chat|gesprek|scene|session|sessie|dialogue|dialoog)\b|^\W*(?:start|begin) (?:het|dit|de|deze|the|this) (?:gesprek|conversation|scene|sessie|session) (?:opnieuw|again|over)\b(?!.*\?)",
+            r"^\W{0,8}(?:reset|restart|herstart|rewind|reboot|reinitiali[sz]e) (?:\w+ )?(?:the |this |het |dit |de |deze )?(?:conversation|chat|gesprek|scene|session|sessie|dialogue|dialoog)\b|^\W{0,8}(?:start|begin) (?:het|dit|de|deze|the|this) (?:gesprek|conversation|scene|sessie|session) (?:opnieuw|again|over)\b(?!.*\?)",
             rf"{_BID}(?:do|doe|obey|follow|gehoorzaam|volg)\b[^.!?\n]{{0,14}}\b(?:everything|anything|whatever|alles|all) (?:that |what |wat )?(?:i|ik) (?:say|ask|want|tell|order|command|zeg|vraag|wil|beveel)\b",
             r"\b(?:your|je|jouw|uw) (?:creators?|makers?|programmeurs?|programmers?|bedenkers?)\b[^.!?\n]{0,12}\b(?:want|wants|say|says|told|ordered|instruct\w*|wil|willen|zegt|zeggen|vragen|bevelen|eisen)\b|\b(?:follow|obey|volg|gehoorzaam) (?:them|ze|your instructions|je instructies) (?:no longer|not|niet)\b",
         ),
         "setting": (
             rf"\b{_STATE}\b (?:(?:is|to|op|naar|at|=|:|->|van|goes|gaat|now|nu|down|up|terug) ){{0,3}}?(?:=|:)? ?{_EXTREME}[^.!?\n]{{0,12}}(?:,|;|and|en) (?:\w+ )?{_STATE}\b",
-            rf"(?:^\W*|{_BID}(?:set|put|lower|raise|drop|reset|turn|bring|zet|breng|verlaag|verhoog|draai|maak)\b[^.!?\n]{{0,14}}?)\b(?:tension|spanning|trust|vertrouwen|rapport|difficulty|moeilijkheid|moeilijkheidsgraad|resistance|weerstand|hostility|temperature|temperatuur) (?:(?:is|to|op|naar|at|level|back|terug|down|up|now|nu) ){{0,3}}(?:=|:)? ?{_EXTREME}",
+            rf"(?:^\W{{0,8}}|{_BID}(?:set|put|lower|raise|drop|reset|turn|bring|zet|breng|verlaag|verhoog|draai|maak)\b[^.!?\n]{{0,14}}?)\b(?:tension|spanning|trust|vertrouwen|rapport|difficulty|moeilijkheid|moeilijkheidsgraad|resistance|weerstand|hostility|temperature|temperatuur) (?:(?:is|to|op|naar|at|level|back|terug|down|up|now|nu) ){{0,3}}(?:=|:)? ?{_EXTREME}",
             rf"{_BID}(?:set|put|turn|dial|bring|zet|draai|schroef|breng) (?:your|je|jouw|uw) \w+ (?:down |up |back |terug )?(?:to|op|naar) (?:zero|nul|max\w*|min\w*|full|\d+)\b",
             r"\b(?:admin|root|system|developer|operator|debug|systeem|beheerders?|ontwikkelaars?)[- ]?(?:override|command|console|access|note|order|bevel|opdracht|commando|toegang)\b\s*[:=,-]",
             r"\b(?:proceed|jump|skip|go|move|fast-forward|ga|spring|spoel)\b[^.!?\n]{0,14}\b(?:to|naar)\b[^.!?\n]{0,10}\b(?:best|good|happy|winning|final|beste|goede|laatste|winnende) (?:possible )?(?:outcome|ending|end\b|scene|uitkomst|einde|afloop|scene)\b",
         ),
         "reveal": (
             rf"{_BID}{_SHOW}\b{_GAP}\b(?:your|je|jouw|uw|the|de|all|alle) (?:\w+ ){{0,2}}(?:configuration|config|settings|internal (?:state|notes|rules)|parameters|variables|system (?:text|rules)|opening instructions|starting instructions|briefing text|configuratie|instellingen|interne (?:toestand|nota's|regels)|variabelen|beginopdracht|startopdracht|openingsinstructies|briefingtekst)\b(?! (?:of|van|for|voor|in|on|op) )",
-            r"^\W*(?:debug|console|terminal|root|sudo|admin|shell|eval|exec|stdout)\s?[:>$#]",
+            r"^\W{0,8}(?:debug|console|terminal|root|sudo|admin|shell|eval|exec|stdout)\s?[:>$#]",
             rf"{_BID}{_SHOW}\b{_FAR}\b{_SCRIPT}(?!\w)",
             rf"{_BID}{_SHOW}\b{_GAP}\b{_ABOVE}",
             rf"{_BID}{_SHOW}\b{_GAP}\b(?:text|tekst|instructions?|instructies|rules|regels|words|woorden|notes|nota's)\b{_GAP}\b(?:above|boven|bovenaan|hierboven|at the top|you were (?:given|told)|die (?:je|u|ge) (?:kreeg|gekregen|meekreeg)|behind)\b",
@@ -130,7 +130,7 @@ GRAMMAR: dict[str, re.Pattern[str]] = {
             rf"{_BID}{_TALK}\b{_FAR}\b{_FORM}(?!\w)",
             rf"\b(?:from|vanaf) (?:here|now|hier|nu)(?: on| af| onwards?)?,? (?:\w+ ){{0,2}}{_TALK}\b{_GAP}\b(?:{_AS_A}|in (?:rhyme|rijm|verse|capitals|hoofdletters|emoji\w*))\b(?! (?:first|eerst))",
             rf"{_BID}(?:write|compose|generate|tell|sing|recite|schrijf|vertel|verzin|zing|genereer|geef) (?:me |mij |us |ons |for me |voor mij )?(?:an? |een |the |de |het |some |wat |\d+ )?(?:\w+ ){{0,2}}{_GENRE}\b(?! (?:of (?:it|this|that|events)|van wat|behind|van wie))",
-            r"^\W*(?:new|nieuwe?|next|volgende|other|andere|real|echte) (?:task|assignment|instructions?|order|directive|rule|role|taak|opdracht|instructies?|bevel|regel|rol)\s?[:=-]",
+            r"^\W{0,8}(?:new|nieuwe?|next|volgende|other|andere|real|echte) (?:task|assignment|instructions?|order|directive|rule|role|taak|opdracht|instructies?|bevel|regel|rol)\s?[:=-]",
         ),
         "authority": (
             rf"\b(?:as|als|i am|i'm|ik ben|this is|dit is|speaking as|ik spreek als|hier spreekt|met) (?:the |de |het |your |je |jouw |a |an |een |head |senior )*(?:\w+ )?{_OFFICE}\b{_FAR}\b(?:{_MARKS}|overrid\w+|override|overrule\w*|authori[sz]e\w*|instruct\w*|order you|command|reset|stop(?:ping)? (?:the|this)|beveel|machtig\w*|gelast|overschrijf|wijzig|{_FIVE})(?!\w)",
