@@ -86,7 +86,7 @@ _WHO = re.compile(r"^\W*(?:she|he|they|ze|zij|hij)\b", re.IGNORECASE)
 
 def directed(sentence: str, context: ReplyContext) -> str:
     """A sentence that begins with a stage direction in brackets, or ""; whoever is to be silent may have one."""
-    if not sentence.startswith("(") or context.move == "silent" or any("(" in line for line in context.may):
+    if not sentence.startswith("(") or context.move in {"", "silent"} or any("(" in line for line in context.may):
         return ""
     return sentence
 
