@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID, uuid4
 
+from coach.bootstrap import App
 from coach.conversation.turns import Turn
 from coach.services.joint import Brief
 from coach.services.joint_room import JointRoom
@@ -70,3 +72,33 @@ class Together:
         """It is over, and the learner has spoken first."""
         self.world.app.joints.stop(LEARNER, self.joint)
         self.world.app.debriefs.speak_first(LEARNER, self.joint, "Ik bleef erbij.", "Korter.")
+
+
+def play(app: App, joint: UUID, steps: Sequence[tuple[str, str, str]], kept: Collection[str] = ()) -> None:
+    """Both play a way through a rehearsal; what was kept of it before is sent again and changes nothing.
+
+    Args:
+        app: the use cases.
+        joint: the rehearsal.
+        steps: key, kind (``said``, ``picked``, ``swap``) and words; of a swap, whether it is to be swapped.
+        kept: keys of what is in the log already.
+    """
+    last = max((at for at, (key, _, _) in enumerate(steps) if key and key in kept), default=-1)
+    for at, (key, kind, words) in enumerate(steps):
+        _answer_cards(app, joint)
+        seats = {seat.sits: seat.person for seat in app.joints.room(LEARNER, joint).seats}
+        seq = app.joints.room(LEARNER, joint).last_seq
+        if kind == "swap":
+            if at > last:
+                app.joints.swap(LEARNER, joint, to=words == "yes")
+        elif kind == "said":
+            app.joints.say(seats["learner"], joint, seq, key, words)
+        else:
+            app.joints.pick(seats["learner"], joint, seq, key, words)
+    _answer_cards(app, joint)
+
+
+def _answer_cards(app: App, joint: UUID) -> None:
+    for who in (LEARNER, PLAYER):
+        while (card := app.joints.room(who, joint).card) is not None:
+            app.joints.speak(who, joint, card.seq, f"card-{card.seq}", f"woord {card.seq}")

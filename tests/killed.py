@@ -1,7 +1,7 @@
 """A process that is killed again and again: started by ``test_kill.py``, told on its standard input where to die.
 
-Each line is a JSON object: ``url``, ``take`` (hex), ``steps``, ``seed``, ``at`` (a named point) and ``nth`` (the
-how-manieth time it is reached). For each, this process forks; the child plays the steps and kills itself there. So
+Each line is a JSON object: ``url``, ``take`` or ``joint`` (hex), ``steps``, ``seed``, ``at`` (a named point), ``nth``
+(the how-manieth time it is reached). For each, this process forks; the child plays the steps and kills itself there. So
 what is imported once serves a hundred deaths. The answer line says whether the child died there or played to its end.
 """
 
@@ -10,10 +10,12 @@ from __future__ import annotations
 import json
 import os
 import signal
+import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -22,6 +24,7 @@ from coach.services.ports import Database, Stores
 from coach.settings import Settings
 from coach.storage import open_database
 from tests import fakes
+from tests.joint_world import play
 from tests.values import uid
 
 POINTS = (
@@ -118,6 +121,9 @@ def live(order: dict[str, Any]) -> None:
     clock, entropy = fakes.Clock(), fakes.Entropy(order["seed"])
     database = Mortal(open_database(order["url"]), Reaper(order["at"], order["nth"]))
     app = assemble(Settings(), database, fakes.parts(), clock, entropy)  # type: ignore[arg-type]  # watched by duck
+    if "joint" in order:
+        play(app, UUID(order["joint"]), order["steps"])
+        return
     owner, take = uid("owner"), UUID(order["take"])
     for key, kind, words in order["steps"]:
         seq = app.rehearse.room(owner, take).position.last_seq
@@ -125,6 +131,31 @@ def live(order: dict[str, Any]) -> None:
         send(owner, take, seq, key, words)
         app.rehearse.answer(owner, take)
     app.reviews.review(owner, take)
+
+
+@contextmanager
+def dying() -> Iterator[Callable[[dict[str, Any]], str]]:
+    """The process that dies for us: gives it an order, and tells how it went."""
+    process = subprocess.Popen(
+        [sys.executable, "-W", "error", "-m", "tests.killed"],
+        cwd=Path(__file__).resolve().parent.parent,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdin is not None
+    assert process.stdout is not None
+    stdin, stdout = process.stdin, process.stdout
+
+    def order(what: dict[str, Any]) -> str:
+        stdin.write(json.dumps(what) + "\n")
+        stdin.flush()
+        return str(json.loads(stdout.readline()))
+
+    yield order
+    stdin.close()
+    process.wait()
+    stdout.close()
 
 
 def main() -> None:

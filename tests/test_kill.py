@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import random
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -15,7 +12,7 @@ from uuid import UUID
 import pytest
 
 from coach.conversation.director import Setup, replay
-from tests.killed import POINTS
+from tests.killed import POINTS, dying
 from tests.values import uid
 from tests.world import World, opened, populate
 
@@ -27,26 +24,8 @@ Kill = Callable[[dict[str, Any]], str]
 @pytest.fixture(scope="module")
 def kill() -> Iterator[Kill]:
     """Gives an order to the process that dies for us."""
-    process = subprocess.Popen(
-        [sys.executable, "-W", "error", "-m", "tests.killed"],
-        cwd=Path(__file__).resolve().parent.parent,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert process.stdin is not None
-    assert process.stdout is not None
-    stdin, stdout = process.stdin, process.stdout
-
-    def order(what: dict[str, Any]) -> str:
-        stdin.write(json.dumps(what) + "\n")
-        stdin.flush()
-        return str(json.loads(stdout.readline()))
-
-    yield order
-    stdin.close()
-    process.wait()
-    stdout.close()
+    with dying() as order:
+        yield order
 
 
 @pytest.fixture(scope="module")

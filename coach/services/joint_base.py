@@ -63,14 +63,25 @@ class JointBase:
             NotFound: no seat there.
             InputRefused: ``joint-not-begun``; ``take-closed``, it is over.
         """
-        with self._database.read() as stores:
-            around = self._around(stores, person, joint)
-        take = around.joint.take
-        if take is None:
-            raise InputRefused("joint-not-begun")
+        around, room = self._look(person, joint)
         if around.joint.state != "open":
             raise InputRefused("take-closed")
-        return around, self._rooms.look(around.joint.learner, take)
+        return around, room
+
+    def _sent(self, person: UUID, joint: UUID, turn_key: str) -> tuple[Around, Room, bool]:
+        """The same, and whether this very send has arrived before: then all is well, also when it is over by now."""
+        around, room = self._look(person, joint)
+        arrived = room.has(turn_key)
+        if around.joint.state != "open" and not arrived:
+            raise InputRefused("take-closed")
+        return around, room, arrived
+
+    def _look(self, person: UUID, joint: UUID) -> tuple[Around, Room]:
+        with self._database.read() as stores:
+            around = self._around(stores, person, joint)
+        if around.joint.take is None:
+            raise InputRefused("joint-not-begun")
+        return around, self._rooms.look(around.joint.learner, around.joint.take)
 
     def _sure(self, stores: Stores, person: UUID, joint: UUID, sits: Role | None = None) -> Around:
         """The same once more, within the transaction that writes: nothing can change any more until it is kept.

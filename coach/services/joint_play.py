@@ -35,15 +35,15 @@ class Playing(JointBase):
             NotFound: no seat here.
         """
         text = _checked(words)
-        around, room = self._enter(person, joint)
-        if not room.has(turn_key):
+        around, room, arrived = self._sent(person, joint, turn_key)
+        if not arrived:
             self._keep(around, room, Turn(expected_seq + 1, LEARNER, "said", text=text, turn_key=turn_key, by=person))
         self._answer(around, room.take.id)
 
     def pick(self, person: UUID, joint: UUID, expected_seq: int, turn_key: str, choice: str) -> None:
         """Pick a line in the learner's seat. Raises as :meth:`say`, and InputRefused when the line is not offered."""
-        around, room = self._enter(person, joint)
-        if not room.has(turn_key):
+        around, room, arrived = self._sent(person, joint, turn_key)
+        if not arrived:
             offered = {option.id: option for option in room.choices}
             turn = Turn(expected_seq + 1, LEARNER, "picked", choice=choice, turn_key=turn_key, by=person)
             if room.position.last_seq == expected_seq and (choice not in offered or not room.visible):
@@ -99,9 +99,9 @@ class Playing(JointBase):
     def _voice(  # noqa: PLR0913, PLR0917 - what is said, by whom and where
         self, person: UUID, joint: UUID, expected_seq: int, turn_key: str, words: str, example: int
     ) -> None:
-        around, room = self._enter(person, joint)
+        around, room, arrived = self._sent(person, joint, turn_key)
         take = room.take.id
-        if room.has(turn_key):
+        if arrived:
             self._answer(around, take)
             return
         words = words or self._example(room, expected_seq, example)
