@@ -13,6 +13,7 @@ from coach.bootstrap.parts import real_parts
 from coach.services.room import NewTake
 from coach.services.share import Chosen
 from coach.settings import Settings
+from tests.together import Together
 
 SCENARIO = "may-i-finish"
 WELL = ("facts", "reclaim", "ask-five", "own", "impact", "together", "how", "today", "call")
@@ -61,6 +62,12 @@ class Furnished:
     """Shared with the manager, who has replied."""
     contest: UUID
     """Something in the finished take that the learner sees differently; the trainer has answered."""
+    joint: UUID
+    """A joint rehearsal with the manager in which it is the manager's turn, and a colleague looks on."""
+    talk: UUID
+    """Another that was played; the learner has spoken and the manager has given a view."""
+    waiting: UUID
+    """Another that was agreed on and has not begun."""
 
 
 @contextmanager
@@ -95,7 +102,9 @@ def furnish(app: App, language: str = "nl", learner: str = "lotte") -> Furnished
     app.sharing.reply(manager, share, REPLY[language])
     contest = app.contests.differ(who, finished, "holding-ground", 5, OTHERWISE[language])
     app.contests.set_level(ids["an"], contest, 4, ANSWER[language])
-    return Furnished(learner, finished, other, running, improvised, share, contest)
+    together = Together(app, who, manager, ids["sofie" if learner == "lotte" else "lotte"], language)
+    talk, joint, waiting = together.talk(), together.joint(), together.agreed()
+    return Furnished(learner, finished, other, running, improvised, share, contest, joint, talk, waiting)
 
 
 def play(app: App, who: UUID, language: str, picks: Sequence[str]) -> UUID:

@@ -1,72 +1,60 @@
-"""A rehearsal of two people or more in the small organisation: for tests of rehearsing together."""
+"""Two people of the demo team who rehearse together, in the middle of things."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID, uuid4
 
-from coach.conversation.turns import Turn
+from coach.bootstrap import App
 from coach.services.joint import Brief
-from coach.services.joint_room import JointRoom
 from coach.services.proposing import NewProposal
-from tests.values import uid
-from tests.world import World
 
-LEARNER, PLAYER, WATCHER = uid("owner"), uid("manager"), uid("colleague")
-
-
-def begun(world: World, *, watched: bool = False, player: str = "manager", **brief: Any) -> Together:
-    """A rehearsal that the owner asked somebody for, and that has just begun."""
-    proposal = world.app.joints.propose(LEARNER, NewProposal(uid(player)))
-    joint = world.app.joints.accept(uid(player), proposal)
-    if watched:
-        world.app.joints.invite_observer(LEARNER, joint, WATCHER)
-    settled: dict[str, Any] = {"scenario": "tiny", "pressure": "tense", "language": "nl", **brief}
-    world.app.joints.begin(LEARNER, joint, Brief(**settled))
-    return Together(world, joint, uid(player))
+SCENARIO = "may-i-finish"
+PICKS = ("facts", "reclaim")
+NOTE = {"nl": "Kwam uit zichzelf terug op haar cijfer.", "en": "Came back to her figure by herself."}
+WELL = {"nl": "Ik zei mijn cijfer nog een keer.", "en": "I said my figure once more."}
+TRY = {"nl": "Vroeger zeggen wat ik vraag.", "en": "Say sooner what I am asking for."}
+HEARD = {"nl": "Je begon opnieuw bij je cijfer.", "en": "You began again at your figure."}
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class Together:
-    """Shorthands for what people do in one joint rehearsal."""
+    """A learner, their manager, and a colleague who looks on."""
 
-    world: World
-    joint: UUID
-    player: UUID = PLAYER
+    app: App
+    learner: UUID
+    manager: UUID
+    other: UUID
+    language: str
 
-    def room(self, who: UUID = LEARNER) -> JointRoom:
-        """What somebody sees."""
-        return self.world.app.joints.room(who, self.joint)
+    def agreed(self) -> UUID:
+        """A rehearsal that has not begun."""
+        proposal = self.app.joints.propose(self.manager, NewProposal(self.learner, words=uuid4().hex))
+        return self.app.joints.accept(self.learner, proposal)
 
-    def say(self, words: str, who: UUID = LEARNER) -> None:
-        """Say something in the learner's seat."""
-        self.world.app.joints.say(who, self.joint, self.room(who).last_seq, uuid4().hex, words)
+    def joint(self) -> UUID:
+        """One in which the manager has a card."""
+        joint = self.agreed()
+        self.app.joints.invite_observer(self.learner, joint, self.other)
+        self.app.joints.begin(self.learner, joint, Brief(SCENARIO, "tense", self.language))
+        self._pick(joint, PICKS[0])
+        self.app.joints.note(self.manager, joint, NOTE[self.language])
+        return joint
 
-    def pick(self, choice: str, who: UUID = LEARNER) -> None:
-        """Pick a line in the learner's seat."""
-        self.world.app.joints.pick(who, self.joint, self.room(who).last_seq, uuid4().hex, choice)
-
-    def speak(self, words: str, who: UUID | None = None) -> None:
-        """Say something from the card."""
-        who = who or self.player
-        card = self.room(who).card
+    def talk(self) -> UUID:
+        """One that was stopped, and is being talked over."""
+        joint = self.joint()
+        card = self.app.joints.room(self.manager, joint).card
         assert card is not None
-        self.world.app.joints.speak(who, self.joint, card.seq, uuid4().hex, words)
+        self.app.joints.say_line(self.manager, joint, card.seq, uuid4().hex)
+        self._pick(joint, PICKS[1])
+        self.app.joints.stop(self.learner, joint)
+        found = self.app.debriefs.debrief(self.manager, joint)
+        self.app.debriefs.speak_first(self.learner, joint, WELL[self.language], TRY[self.language])
+        for one in found.rubric:
+            self.app.debriefs.view(self.manager, joint, one.id, 1, HEARD[self.language])
+        return joint
 
-    @property
-    def take(self) -> UUID:
-        """The learner's take."""
-        take = self.room().take
-        assert take is not None
-        return take
-
-    def log(self) -> tuple[Turn, ...]:
-        """The whole log as it is kept."""
-        with self.world.database.read() as stores:
-            return stores.takes.logs([self.take])[self.take]
-
-    def debrief(self) -> None:
-        """It is over, and the learner has spoken first."""
-        self.world.app.joints.stop(LEARNER, self.joint)
-        self.world.app.debriefs.speak_first(LEARNER, self.joint, "Ik bleef erbij.", "Korter.")
+    def _pick(self, joint: UUID, choice: str) -> None:
+        seq = self.app.joints.room(self.learner, joint).last_seq
+        self.app.joints.pick(self.learner, joint, seq, uuid4().hex, choice)

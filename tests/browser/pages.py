@@ -31,6 +31,8 @@ PLACES = (
     Place("intentions", "intentions?as={0.learner}", ".rc-spoken"),
     Place("share", "share?as={0.learner}&take={0.finished}", ".st-key-preview"),
     Place("shared", "shared?as={0.learner}", ".rc-label:visible"),
+    Place("week", "?as=karim", "[class*='st-key-card-thing-']"),
+    Place("guide", "guide?as=karim", ".st-key-guide-view"),
     Place("inbox", "inbox?as=karim", "[class*='st-key-open-'] button"),
     Place("one share", "inbox?as=karim&share={0.share}", ".rc-document"),
     Place("files", "files?as=an", ".rc-title"),

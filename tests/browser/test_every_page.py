@@ -17,7 +17,7 @@ from tests.server import Server
 
 pytestmark = pytest.mark.browser
 
-ENGLISH = ("room", "feedback", "share")
+ENGLISH = ("room", "feedback", "share", "joint", "debrief")
 """Pages that are looked at in English as well."""
 
 

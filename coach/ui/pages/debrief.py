@@ -13,7 +13,7 @@ from coach.services.debrief_room import DebriefRoom
 from coach.ui import style
 from coach.ui.navigation import page
 from coach.ui.parts.debrief_agree import agreement, closing
-from coach.ui.parts.debrief_coach import coach, points_shown
+from coach.ui.parts.debrief_coach import coach, points_shown, transcript
 from coach.ui.parts.debrief_views import my_views, notes, their_views
 from coach.ui.parts.debrief_words import failed, first, own_words
 from coach.ui.parts.live import live
@@ -86,6 +86,8 @@ def _learner(room: DebriefRoom, who: Actor, say: Wording) -> None:
         agreement(room, who, say)
     with st.container(key="debrief-close"):
         closing(room, say)
+    with st.container(key="debrief-transcript"):
+        transcript(room, say)
 
 
 def _others(room: DebriefRoom, who: Actor, say: Wording) -> None:

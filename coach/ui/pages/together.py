@@ -50,8 +50,8 @@ def _draw(who: Actor, say: Wording) -> None:
     _own_part(who, titles, say)
     if coming:
         heading(say("together.coming"))
-    for one in coming:
-        _row(one, who, titles, say)
+    for number, one in enumerate(coming):
+        _row(one, who, titles, say, first=number == 0)
     if received:
         heading(say("together.asked"))
     for wanted in received:
@@ -86,7 +86,7 @@ def _own_part(who: Actor, titles: Mapping[str, str], say: Wording) -> None:
             st.switch_page(page("learner/brief"), query_params={"scenario": offered[0]})
 
 
-def _row(one: Coming, who: Actor, titles: Mapping[str, str], say: Wording) -> None:
+def _row(one: Coming, who: Actor, titles: Mapping[str, str], say: Wording, *, first: bool) -> None:
     """One that is coming, under way, or to be talked over."""
     other = one.learner if one.role != "learner" else one.counterpart
     name = other.first_name if other is not None else say("joint.somebody")
@@ -109,7 +109,7 @@ def _row(one: Coming, who: Actor, titles: Mapping[str, str], say: Wording) -> No
         )
         talk = joint.state == "debrief"
         label = say("together.to_debrief") if talk else say("together.to_room")
-        if action.button(label, key=f"go-{joint.id}", type="primary"):
+        if action.button(label, key=f"go-{joint.id}", type="primary" if first else "secondary"):
             st.switch_page(page("debrief" if talk else "joint"), query_params={"joint": str(joint.id)})
 
 

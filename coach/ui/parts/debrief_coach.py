@@ -10,11 +10,13 @@ import streamlit as st
 from coach.errors import CoachError
 from coach.programme.joint import TalkingPoint
 from coach.services.debrief_room import DebriefRoom
+from coach.services.review import moments
 from coach.ui.navigation import page
 from coach.ui.parts import feedback as parts
 from coach.ui.parts.debrief_words import attempt
-from coach.ui.parts.moments import all_moments
+from coach.ui.parts.moment import said
 from coach.ui.parts.notice import trouble
+from coach.ui.parts.quote import anchor
 from coach.ui.parts.text import draw, heading, safe
 from coach.ui.wiring import app
 from coach.wording import Wording
@@ -48,9 +50,27 @@ def coach(room: DebriefRoom, say: Wording) -> None:
             say("debrief.show"), room.shown, key=f"show-points-{room.shown}", help=say("debrief.show_note"),
             on_change=_show, args=(room.me, room.id, not room.shown),
         )  # fmt: skip
-    all_moments(found.review, say)
     if st.button(say("debrief.full_feedback"), key="full-feedback", type="tertiary"):
         st.switch_page(page("learner/feedback"), query_params={"take": str(room.take)})
+
+
+def transcript(room: DebriefRoom, say: Wording) -> None:
+    """For the learner: what was said, moment by moment, where the evidence's links lead."""
+    if not room.evidence_ready:
+        return
+    try:
+        review = app().debriefs.evidence(room.me, room.id).review
+    except CoachError as error:
+        trouble(error, say)
+        return
+    heading(say("debrief.transcript"))
+    for number, moment in enumerate(moments(review), start=1):
+        if moment.turn is not None:
+            name = say("feedback.moment", n=number, title=moment.node.title)
+            draw(
+                f'<h3 class="rc-h3 rc-moment" id="{anchor(moment.turn.seq)}">{safe(name)}</h3>'
+                f"{said(moment, review.scene.people, say)}"
+            )
 
 
 def points_shown(room: DebriefRoom, say: Wording) -> None:
