@@ -95,7 +95,7 @@ def _write(desk: Desk, who: Actor, say: Wording) -> None:
 def _template(desk: Desk, who: Actor, say: Wording) -> None:
     """Words to start from, one set per training that somebody in the team follows."""
     trainings = app().catalogue.trainings()
-    with st.container(horizontal=True, vertical_alignment="center"):
+    with st.container(key="templates"):
         for training in (one for one in desk.trainings if one in trainings):
             name = trainings[training].title[say.language]
             st.button(

@@ -74,10 +74,11 @@ def _questions(block: Block, who: Actor, say: Wording) -> tuple[str, ...]:
         starters = app().followup.talks.starters(who.id, block.person.id, say.language)
     except NotFound:
         starters = ()
-    chosen = [
-        question for number, question in enumerate(starters)
-        if st.checkbox(plain(question), key=f"question-{block.person.id}-{number}")
-    ]  # fmt: skip
+    with st.container(key="questions"):
+        chosen = [
+            question for number, question in enumerate(starters)
+            if st.checkbox(plain(question), key=f"question-{block.person.id}-{number}")
+        ]  # fmt: skip
     own = st.text_area(
         say("followup.own_questions"), key=f"questions-{block.person.id}", height=90,
         max_chars=MAX_QUESTION * MAX_QUESTIONS, placeholder=say("followup.own_like"),
