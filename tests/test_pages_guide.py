@@ -66,7 +66,7 @@ def test_planning_puts_it_first_with_its_day(world: World) -> None:  # noqa: ARG
     at.button(f"plan-it-{fakes.TRAINING}-floor-all").click().run()
     seen = text(at)
     assert "Gepland op maandag 23 november." in seen
-    assert seen.index('<h3 class="rc-h3">Geef het woord</h3>') < seen.index('<h3 class="rc-h3">Eén regel</h3>')
+    assert seen.index('<h2 class="rc-h3">Geef het woord</h2>') < seen.index('<h2 class="rc-h3">Eén regel</h2>')
 
 
 def test_a_note_is_shown_as_it_was_written(world: World) -> None:  # noqa: ARG001 - same

@@ -31,7 +31,7 @@ def test_a_learner_and_her_manager(visit: Visit, language: str) -> None:
     _goes_back_to_the_second_moment(lotte)
     _reads_the_feedback(lotte)
     _shares(lotte)
-    karim = visit("?as=karim", language=language)
+    karim = visit("inbox?as=karim", language=language)
     _reads_and_replies(karim)
     _sees_it_and_takes_it_back(lotte)
     _it_is_gone(karim)

@@ -92,7 +92,7 @@ def _text(one: Card, say: Wording) -> str:
         note = f'<p class="rc-own-note">{safe(state.note)}</p>' if state.note else ""
     why = because(fitted.because, one.guide, say, current=fitted.current)
     return (
-        f'<div class="rc-thing"><h3 class="rc-h3">{safe(fitted.title)}</h3><p class="rc-p">{safe(fitted.text)}</p>'
+        f'<div class="rc-thing"><h2 class="rc-h3">{safe(fitted.title)}</h2><p class="rc-p">{safe(fitted.text)}</p>'
         f'<p class="rc-because">{safe(why)}</p>{when}{note}</div>'
     )
 
