@@ -94,13 +94,23 @@ def tailored(training: Training, material: Material, week: int | None, language:
     First comes what stands on something that was shared and fits the phase, then what fits the phase, then the rest,
     each in the trainer's order.
     """
+    todo = assigned(training, material, week, language)
+    known, phase = material.about(training), todo.phase
+
+    def items(of: Sequence[Item]) -> tuple[Fitted[Item], ...]:
+        found = [
+            Fitted(one, "", one.text[language], basis_of(one.tags, known), _fits(one.tags.phases, phase)) for one in of
+        ]
+        return _in_order(found, phase)
+
+    return replace(todo, advice=items(training.advice), starters=items(training.guide.starters))
+
+
+def assigned(training: Training, material: Material, week: int | None, language: str) -> PersonalGuide:
+    """The same guide with its assignments alone, for a week over many people."""
     known = material.about(training)
     name = known.name if known.shared else None
     phase = None if week is None else phase_of(week)
-
-    def item(of: Item) -> Fitted[Item]:
-        basis = basis_of(of.tags, known)
-        return Fitted(of, "", of.text[language], basis, _fits(of.tags.phases, phase))
 
     def assignment(of: Assignment) -> Fitted[Assignment]:
         phases = of.tags.phases or (phase_of(of.week),)
@@ -108,12 +118,8 @@ def tailored(training: Training, material: Material, week: int | None, language:
         plain = Fitted(of, of.title[language], of.text[language], basis_of(of.tags, known), fits)
         return plain if name is None or supposes(plain) else about_one(plain, name, language)
 
-    return PersonalGuide(
-        training, language, week, name,
-        _in_order([item(one) for one in training.advice], phase),
-        _in_order([assignment(one) for one in training.assignments], phase),
-        _in_order([item(one) for one in training.guide.starters], phase),
-    )  # fmt: skip
+    todo = _in_order([assignment(one) for one in training.assignments], phase)
+    return PersonalGuide(training, language, week, name, (), todo, ())
 
 
 def about_one(fitted: Fitted[Assignment], name: str, language: str) -> Fitted[Assignment]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 from uuid import UUID
@@ -35,25 +35,32 @@ class Material:
     name: str | None = None
     """First name."""
     shared: tuple[Shared, ...] = ()
+    _named: tuple[frozenset[str], ...] = field(init=False, compare=False, repr=False)
+    _grounds: tuple[frozenset[Because], ...] = field(init=False, compare=False, repr=False)
+    """What each document names and holds, found once: a guide asks for every line of it."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_named", tuple(frozenset(named_in(one.document)) for one in self.shared))
+        grounds = tuple(frozenset(_grounds(one.document, self.today)) for one in self.shared)
+        object.__setattr__(self, "_grounds", grounds)
 
     def about(self, training: Training) -> Material:
         """What of it can be about a training: a document that names competencies, but none of these, is not."""
         own = set(training.competencies)
-        kept = tuple(one for one in self.shared if not (named := named_in(one.document)) or named & own)
+        kept = tuple(one for one, named in zip(self.shared, self._named, strict=True) if not named or named & own)
         return Material(self.today, self.name, kept)
 
     def holding(self, ground: Because, competencies: Collection[str] = ()) -> Shared | None:
         """The newest document with this in it, and about one of these competencies if it says what it is about."""
-        for one in self.shared:
-            named = named_in(one.document)
-            fits = not competencies or not named or bool(named & set(competencies))
-            if fits and ground in _grounds(one.document, self.today):
+        for one, named, grounds in zip(self.shared, self._named, self._grounds, strict=True):
+            if ground in grounds and (not competencies or not named or not named.isdisjoint(competencies)):
                 return one
         return None
 
     def about_one_of(self, competencies: Collection[str]) -> Shared | None:
         """The newest document that says that it is about one of these competencies."""
-        return next((one for one in self.shared if named_in(one.document) & set(competencies)), None)
+        both = zip(self.shared, self._named, strict=True)
+        return next((one for one, named in both if not named.isdisjoint(competencies)), None)
 
 
 def _grounds(document: Document, today: date) -> list[Because]:

@@ -10,7 +10,7 @@ from typing import Literal
 from uuid import UUID
 
 from coach.programme.assignment import AssignmentState
-from coach.programme.guide import ENDS, Fitted, PersonalGuide, about_one, rank, supposes, tailored
+from coach.programme.guide import ENDS, Fitted, PersonalGuide, about_one, assigned, rank, supposes
 from coach.programme.material import Material
 from coach.programme.people import Person
 from coach.scenario.training import Assignment, Training
@@ -106,13 +106,13 @@ def week_of(parts: Sequence[Part], states: Sequence[AssignmentState], today: dat
 def _things(part: Part, kept: Mapping[tuple[str, str, UUID | None], AssignmentState], language: str) -> Iterator[Thing]:
     """Every assignment of a training in general, and those about a person again for whoever shared something."""
     training = part.training
-    general = tailored(training, Material(date.min), part.week, language)
+    general = assigned(training, Material(date.min), part.week, language)
     for fitted in general.assignments:
         yield Thing(general, fitted, None, kept.get((training.id, fitted.of.id, None)))
     about = {member for name, _, member in kept if name == training.id and member is not None}
     for one in part.learning:
         if one.material.shared or one.person.id in about:
-            guide = tailored(training, one.material, one.week, language)
+            guide = assigned(training, one.material, one.week, language)
             for fitted in guide.assignments:
                 if fitted.of.about == "person":
                     state = kept.get((training.id, fitted.of.id, one.person.id))

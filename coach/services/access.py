@@ -122,18 +122,19 @@ def received_share(stores: Stores, who: Actor, share: UUID) -> Share:
 def visible_shares(stores: Stores, who: Actor, shares: Sequence[Share]) -> Mapping[Share, Person]:
     """Those of some shares that the actor may see now as their receiver, each with its sharer."""
     running = [share for share in shares if share.receiver == who.id and share.visible(who.now)]
-    sharers = stores.people.many({share.sharer for share in running})
-    memberships = stores.people.relations(tuple(sharers))
+    sharers = stores.people.many({share.sharer for share in running} - {who.id})
+    memberships: dict[UUID, list[Relation]] = {sharer: [] for sharer in sharers}
+    for relation in stores.people.relations(tuple(sharers)):
+        if relation.kind == "member":
+            memberships[relation.person].append(relation)
     managed = [r for r in stores.people.relations([who.id]) if r.kind == "manages"]
-    seen: dict[Share, Person] = {}
-    for share in running:
-        sharer = sharers.get(share.sharer)
-        if sharer is not None and sharer.id != who.id:
-            theirs = [r for r in memberships if r.person == sharer.id and r.kind == "member"]
-            teams = {r.subject for r in _now_holding(theirs, sharer, who.now)}
-            if teams & {r.subject for r in _now_holding(managed, sharer, who.now)}:
-                seen[share] = sharer
-    return seen
+    led = {
+        sharer.id
+        for sharer in sharers.values()
+        if {r.subject for r in _now_holding(memberships[sharer.id], sharer, who.now)}
+        & {r.subject for r in _now_holding(managed, sharer, who.now)}
+    }
+    return {share: sharers[share.sharer] for share in running if share.sharer in led}
 
 
 def trainers_for(stores: Stores, who: Actor, training: str) -> tuple[Person, ...]:
