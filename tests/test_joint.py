@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 from collections.abc import Iterator
 from uuid import UUID
 
@@ -10,12 +12,13 @@ import pytest
 from coach.conversation.by_hand import card_cues, for_human, parts
 from coach.conversation.turns import NOBODY, Turn
 from coach.errors import CoachError, Conflict, InputRefused, NotAllowed, NotFound
+from coach.programme.meeting import Meeting
 from coach.services.joint import Brief
 from coach.services.proposing import NewProposal
 from coach.services.room import NewTake
 from coach.services.share import Chosen
 from tests.joint_world import LEARNER, PLAYER, WATCHER, Together, begun
-from tests.scripts import loose, tiny
+from tests.scripts import LOOSE, loose, tiny
 from tests.values import uid
 from tests.world import World, opened, populate
 
@@ -23,8 +26,6 @@ from tests.world import World, opened, populate
 @pytest.fixture
 def world(sqlite_template: object, tmp_path: object) -> Iterator[World]:
     """The small organisation."""
-    import shutil  # noqa: PLC0415 - here alone
-
     shutil.copy(str(sqlite_template), f"{tmp_path}/coach.db")
     with opened(f"sqlite:///{tmp_path}/coach.db") as made:
         populate(made)
@@ -545,3 +546,29 @@ def test_an_erased_learner_takes_everything_along(world: World) -> None:
     assert [rows[name] for name in ("joint", "joint_seat", "joint_note", "joint_view", "joint_debrief", "turn")] == [
         []
     ] * 6
+
+
+def test_ones_own_meeting_is_played_together_and_what_one_wants_of_it_stays_ones_own(world: World) -> None:
+    """The other plays the person across the table; the goal and the worry are no business of theirs, also swapped."""
+    frame = {**LOOSE, "id": "frame", "own_meeting": True}
+    world.content.files["frame"] = json.dumps(frame)
+    meeting = Meeting(
+        uid("meeting"), LEARNER, "Begroting", None, "Sofie Raes", "directeur", "Zaal 3.", "Ik wil twee dagen.",
+        "Dat ik zwijg.", world.clock.now,
+    )  # fmt: skip
+    with world.database.write() as stores:
+        stores.meetings.add(meeting)
+    proposal = world.app.joints.propose(LEARNER, NewProposal(PLAYER, scenario="frame", meeting=meeting.id))
+    joint = world.app.joints.accept(PLAYER, proposal)
+    world.app.joints.begin(LEARNER, joint, Brief("frame", "tense", "nl"))
+    made = Together(world, joint)
+    made.speak("Wat is er?")
+    world.app.joints.swap(PLAYER, joint)
+    room = made.room(PLAYER)
+    assert room.scene is not None
+    assert (room.sits, room.scene.title, room.scene.people["tom"].short) == ("learner", "Begroting", "Sofie")
+    assert "twee dagen" not in repr(room)
+    assert "zwijg" not in repr(room)
+    assert "twee dagen" in repr(made.room(LEARNER))
+    assert "twee dagen" not in repr(world.app.joints.joints(PLAYER))
+    assert str(meeting.id) not in repr(room) + repr(world.app.joints.joints(PLAYER))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 from threading import Barrier, Thread
 from typing import Any
 from uuid import UUID
@@ -75,6 +77,7 @@ def test_a_learner_asks_a_manager_or_a_colleague_to_play(world: World) -> None:
         ("colleague", NewProposal(LEARNER), InputRefused, "joint-nothing-to-rehearse"),
         ("owner", NewProposal(PLAYER, scenario="no-on-monday"), NotFound, "no-scenario"),
         ("manager", NewProposal(LEARNER, meeting=uid("a meeting")), NotFound, "no-meeting"),
+        ("owner", NewProposal(PLAYER, meeting=uid("nobody's meeting")), NotFound, "no-meeting"),
         ("owner", NewProposal(PLAYER, words="x" * 501), InputRefused, "joint-words-too-long"),
         ("owner", NewProposal(PLAYER, slots=(fakes.Clock().now,)), InputRefused, "joint-slot-past"),
         (
@@ -226,16 +229,13 @@ def _seen(world: World, proposal: UUID) -> list[str]:
 
 @pytest.mark.parametrize("slots", [(), (timedelta(days=2), timedelta(days=4))])
 def test_declined_and_unanswered_look_the_same_byte_by_byte(
-    slots: tuple[timedelta, ...], empty_url: Callable[[], str], sqlite_template: Any
+    slots: tuple[timedelta, ...], tmp_path: Path, sqlite_template: Path
 ) -> None:
     """In every use case of the one who proposed, before, at and after the end; in the access log; and in the end."""
     answers, kept = [], []
     for declines in (False, True):
-        path = empty_url().removeprefix("sqlite:///")
-        if path.startswith("postgresql"):
-            pytest.skip("once is enough: services decide, not the database")
-        with open(path, "wb") as copy, open(sqlite_template, "rb") as template:  # noqa: PTH123 - two lines
-            copy.write(template.read())
+        path = tmp_path / f"{declines}.db"
+        shutil.copy(sqlite_template, path)
         with opened(f"sqlite:///{path}") as world:
             populate(world)
             rehearse(world)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from threading import Lock
 from uuid import UUID
@@ -80,12 +81,13 @@ class Handing(JointBase):
         try:
             others = self._heard(around, room) - {around.joint.learner}
             spoken = self._performing.perform(around.joint.learner, room.take.id, others)
-            for sentence in spoken:
-                with self._database.read() as stores:
-                    tail = stores.takes.tail(room.take.id, cue.seq - 1)
-                if not tail or tail[0].spoken is not None:
-                    break
-                yield sentence
+            with closing(spoken) as sentences:  # type: ignore[type-var]  # what performs is a generator
+                for sentence in sentences:
+                    with self._database.read() as stores:
+                        tail = stores.takes.tail(room.take.id, cue.seq - 1)
+                    if not tail or tail[0].spoken is not None:
+                        break
+                    yield sentence
         finally:
             with self._lock:
                 self._busy.discard(key)

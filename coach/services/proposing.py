@@ -119,7 +119,8 @@ class Proposing:
         able = rehearsable(stores, learner, self._catalogue)
         if new.scenario is not None and new.scenario not in able:
             raise NotFound("no-scenario", scenario=new.scenario)
-        if new.meeting is not None and learner.id != who.id:
+        own = stores.meetings.get(new.meeting) if new.meeting is not None else None
+        if new.meeting is not None and (own is None or own.learner != who.id or learner.id != who.id):
             raise NotFound("no-meeting")
         if not able:
             raise InputRefused("joint-nothing-to-rehearse")
