@@ -89,8 +89,7 @@ def _questions(block: Block, who: Actor, say: Wording) -> tuple[str, ...]:
 def _minutes(say: Wording) -> int:
     return int(
         st.segmented_control(
-            say("followup.how_long"), MINUTES, default=MINUTES[1], required=True, key="minutes",
-            format_func=lambda one: say("followup.minutes", minutes=one),
+            say("followup.how_long"), MINUTES, default=MINUTES[1], required=True, key="minutes", format_func=str,
         )
     )  # fmt: skip
 
