@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, expect
 
 from coach.bootstrap import App
 from tests.browser.chromium import PHONE, profile
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Visit, with_vectors
 from tests.browser.guest import Guest
 from tests.browser.joining import FIRST, Seated, agreed
 from tests.furnished import beside
@@ -131,6 +131,7 @@ def test_what_one_types_survives_whatever_the_other_does(app: App, sit: Sit) -> 
     karim.box.press_sequentially(" dat zijn details.")
     karim.box.press("Enter")
     lotte.hears("Allee Lotte, dat zijn details.")
+    lotte.guest.sees(lotte.guest.say("joint.free"))
     expect(lotte.guest.page.locator(".rc-presence")).to_have_text("")
 
 
@@ -195,11 +196,12 @@ def test_they_change_places_on_a_phone(app: App, browser: Browser, house: Server
     context.close()
 
 
-def test_a_rehearsal_outlives_its_server(browser: Browser, tmp_path: Path) -> None:
+def test_a_rehearsal_outlives_its_server(browser: Browser, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     """Killed in mid-turn: the pages say so, come back by themselves with drafts, and go on; one is loaded anew."""
     data = tmp_path / "data"
+    data.mkdir()
     contexts = [profile(browser, "nl") for _ in range(2)]
-    with running(data) as server:
+    with with_vectors(data, request.config), running(data) as server:
         with beside(data) as app:
             joint = agreed(app)
         lotte, karim = (Seated(Guest(context.new_page(), server.url)) for context in contexts)

@@ -81,13 +81,14 @@ def _learner(room: DebriefRoom, who: Actor, say: Wording) -> None:
     with st.container(key="debrief-views"):
         their_views(room, say)
     with st.container(key="debrief-coach"):
-        coach(room, say)
+        review = coach(room, say)
     with st.container(key="debrief-agree"):
         agreement(room, who, say)
     with st.container(key="debrief-close"):
         closing(room, say)
     with st.container(key="debrief-transcript"):
-        transcript(room, say)
+        if review is not None:
+            transcript(review, say)
 
 
 def _others(room: DebriefRoom, who: Actor, say: Wording) -> None:

@@ -10,7 +10,7 @@ import streamlit as st
 from coach.errors import CoachError
 from coach.programme.joint import TalkingPoint
 from coach.services.debrief_room import DebriefRoom
-from coach.services.review import moments
+from coach.services.review import Review, moments
 from coach.ui.navigation import page
 from coach.ui.parts import feedback as parts
 from coach.ui.parts.debrief_words import attempt
@@ -22,18 +22,18 @@ from coach.ui.wiring import app
 from coach.wording import Wording
 
 
-def coach(room: DebriefRoom, say: Wording) -> None:
-    """For the learner, once they and somebody else have spoken, or when they go on alone."""
+def coach(room: DebriefRoom, say: Wording) -> Review | None:
+    """For the learner, once they and somebody else have spoken, or when they go on alone; what it stands on."""
     heading(say("debrief.coach"))
     if not room.evidence_ready:
         draw(f'<p class="rc-p">{safe(say("debrief.coach_wait"))}</p>')
         st.button(say("debrief.coach_go_on"), key="go-on-alone", on_click=_alone, args=(room.me, room.id))
-        return
+        return None
     try:
         found = app().debriefs.evidence(room.me, room.id)
     except CoachError as error:
         trouble(error, say)
-        return
+        return None
     draw(f'<p class="rc-lock">{safe(say("debrief.coach_own"))}</p>')
     report = found.review.report
     cards = []
@@ -52,17 +52,11 @@ def coach(room: DebriefRoom, say: Wording) -> None:
         )  # fmt: skip
     if st.button(say("debrief.full_feedback"), key="full-feedback", type="tertiary"):
         st.switch_page(page("learner/feedback"), query_params={"take": str(room.take)})
+    return found.review
 
 
-def transcript(room: DebriefRoom, say: Wording) -> None:
+def transcript(review: Review, say: Wording) -> None:
     """For the learner: what was said, moment by moment, where the evidence's links lead."""
-    if not room.evidence_ready:
-        return
-    try:
-        review = app().debriefs.evidence(room.me, room.id).review
-    except CoachError as error:
-        trouble(error, say)
-        return
     heading(say("debrief.transcript"))
     for number, moment in enumerate(moments(review), start=1):
         if moment.turn is not None:
