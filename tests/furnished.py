@@ -13,6 +13,7 @@ from coach.bootstrap.parts import real_parts
 from coach.services.room import NewTake
 from coach.services.share import Chosen
 from coach.settings import Settings
+from tests.following import follow_up
 from tests.together import Together
 
 SCENARIO = "may-i-finish"
@@ -68,6 +69,8 @@ class Furnished:
     """Another that was played; the learner has spoken and the manager has given a view."""
     waiting: UUID
     """Another that was agreed on and has not begun."""
+    person: UUID
+    """The learner's id."""
 
 
 @contextmanager
@@ -102,9 +105,10 @@ def furnish(app: App, language: str = "nl", learner: str = "lotte") -> Furnished
     app.sharing.reply(manager, share, REPLY[language])
     contest = app.contests.differ(who, finished, "holding-ground", 5, OTHERWISE[language])
     app.contests.set_level(ids["an"], contest, 4, ANSWER[language])
+    follow_up(app, who, manager, language)
     together = Together(app, who, manager, ids["sofie" if learner == "lotte" else "lotte"], language)
     talk, joint, waiting = together.talk(), together.joint(), together.agreed()
-    return Furnished(learner, finished, other, running, improvised, share, contest, joint, talk, waiting)
+    return Furnished(learner, finished, other, running, improvised, share, contest, joint, talk, waiting, who)
 
 
 def play(app: App, who: UUID, language: str, picks: Sequence[str]) -> UUID:

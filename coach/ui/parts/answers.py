@@ -40,9 +40,9 @@ def sent(one: Sent, who: Actor, say: Wording) -> None:
 def parts(message: TeamMessage, say: Wording) -> str:
     """The two parts as HTML, under their headings."""
     return (
-        f'<div class="rc-message"><h4 class="rc-label">{safe(say("followup.how"))}</h4>'
+        f'<div class="rc-message"><h3 class="rc-label">{safe(say("followup.how"))}</h3>'
         f'<p class="rc-p">{safe(message.how)}</p>'
-        f'<h4 class="rc-label">{safe(say("followup.support"))}</h4><p class="rc-p">{safe(message.support)}</p></div>'
+        f'<h3 class="rc-label">{safe(say("followup.support"))}</h3><p class="rc-p">{safe(message.support)}</p></div>'
     )
 
 
