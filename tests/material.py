@@ -49,3 +49,36 @@ def injections(language: str) -> list[dict[str, Any]]:
 def innocent(language: str) -> list[dict[str, Any]]:
     """Turns that only look like an attempt."""
     return [line for line in lines("not-injections.jsonl") if line["language"] == language]
+
+
+BLIND = {"2": "the checks were mended from it since", "sealed": "not read while the checks were mended"}
+"""Two halves of a corpus written blind, by somebody who had seen neither the checks nor the first corpus."""
+_CALLED = {
+    "long": "length",
+    "out_of_character": "character",
+    "parrot": "parroting",
+    "repeat": "repeating",
+    "concede": "conceding",
+    "speaks_for_learner": "speaking-for",
+    "injected": "following",
+}
+"""What that corpus calls the kinds of fault."""
+
+
+def blind_faulty(half: str, language: str) -> list[dict[str, Any]]:
+    """Replies of a half (a key of ``BLIND``) that must not reach a learner, with our names for the kinds."""
+    return [
+        line | {"kind": _CALLED.get(line["kind"], line["kind"])}
+        for line in lines(f"replies-faulty-{half}.{language}.jsonl")
+    ]
+
+
+def blind_good(half: str, language: str) -> list[dict[str, Any]]:
+    """Replies of a half that must."""
+    return lines(f"replies-good-{half}.{language}.jsonl")
+
+
+def blind_turns(half: str, language: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Turns of a half that steer, and turns that only look like it."""
+    turns = [line for line in lines(f"injections-{half}.jsonl") if line["language"] == language]
+    return [line for line in turns if not line["innocent"]], [line for line in turns if line["innocent"]]
