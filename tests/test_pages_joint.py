@@ -137,3 +137,15 @@ def test_somebody_who_is_only_in_a_team_can_rehearse_with_colleagues(world: Worl
     at = look("colleague", "together")
     assert SAY("together.people") in text(at)
     assert at.button(f"propose-{world.person('owner')}")
+
+
+def test_what_is_said_too_early_is_kept_and_takes_the_part_back(world: World) -> None:
+    """The written lines were playing; whoever came to play says something while there is nothing to answer."""
+    together = begun(world)
+    world.app.joints.take_over(PLAYER, together.joint, on=True)
+    assert together.room(PLAYER).card is None
+    at = look("manager", "joint", joint=together.joint)
+    at.chat_input(key="joint-words").set_value("Wacht eens.").run()
+    assert at.text_area("joint-unsent").value == "Wacht eens."
+    assert at.warning
+    assert together.room(PLAYER).voice == "human"

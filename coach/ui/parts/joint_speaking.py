@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 import streamlit as st
 
 from coach.conversation.turns import MAX_TURN
-from coach.errors import CoachError
+from coach.errors import CoachError, InputRefused
 from coach.programme.joint import Role
 from coach.services.joint_room import JointRoom
 from coach.ui.parts.notice import trouble
@@ -29,12 +29,14 @@ class View:
     person: UUID
     sits: Role
     seq: int
+    waits: bool
+    """There was no card for whoever plays the counterpart: it was not their turn."""
 
 
 def view_of(room: JointRoom) -> View:
     """What this drawing of the page shows."""
     seq = room.card.seq if room.card is not None else room.last_seq
-    return View(room.id, room.me, room.sits, seq)
+    return View(room.id, room.me, room.sits, seq, room.sits == "counterpart" and room.card is None)
 
 
 def looks_at(view: View) -> None:
@@ -66,9 +68,20 @@ def _said() -> None:
 def say_it(view: View, words: str) -> None:
     """Say it in whatever seat one sits; when it cannot be said, it is kept as a draft."""
     PRESENCE.said(view.joint, view.person)
+    if view.waits:
+        _early(view, words)
+        return
     speak = app().joints.say if view.sits == "learner" else app().joints.speak
     key = turn_key(view.joint, view.seq)
     if not attempt(view.joint, lambda: speak(view.person, view.joint, view.seq, key, words)) and words.strip():
+        st.session_state[_DRAFT] = (view.joint, words)
+
+
+def _early(view: View, words: str) -> None:
+    """Said before there was anything to answer: it is kept, and if an AI had the part it is the human's again."""
+    if attempt(view.joint, lambda: app().joints.take_over(view.person, view.joint, on=False)):
+        st.session_state[_FAILED] = (view.joint, InputRefused("their-turn"))
+    if words.strip():
         st.session_state[_DRAFT] = (view.joint, words)
 
 
