@@ -60,7 +60,10 @@ def _draw(say: Wording) -> None:
         home = _home(who)
         # The page at the root keeps its own name reserved, though it does not answer to it.
         taken = {one.url_path for one in pages} | {home.rsplit("/", 1)[-1]}
-        chosen = st.navigation([*pages, *_elsewhere(home, pages[0].title, taken=taken)], position="top")
+        behind = _own(pages) if who.manages and who.learns else ()
+        shown = [one for one in pages if one not in behind]
+        grouped = {"": [*shown, *_elsewhere(home, pages[0].title, taken=taken)]}
+        chosen = st.navigation(grouped | ({say("nav.myself"): behind} if behind else {}), position="top")
     st.set_page_config(page_title=f"{chosen.title} · {_NAME}")
     frame(who, say)
     keep_cookie()
@@ -87,6 +90,11 @@ def _elsewhere(home: str, title: str, *, taken: Collection[str]) -> list[Streaml
         for address in _ADDRESSES
         if address not in taken
     ]
+
+
+def _own(pages: Sequence[StreamlitPage]) -> list[StreamlitPage]:
+    """A manager's own pages as a learner, which stand together behind one name: a row of ten pages is no row."""
+    return [one for one in pages if one.url_path in _OWN and one.visibility == "visible"]
 
 
 def _pages(who: Actor, say: Wording) -> Sequence[StreamlitPage]:
@@ -148,6 +156,7 @@ def _rooms_together(who: Actor, say: Wording, add: Callable[..., None]) -> None:
     add("debrief", say("nav.debrief"), hidden=True)
 
 
+_OWN = frozenset({"today", "rehearsals", "intentions", "shared"})
 _HIDDEN = {
     "learner/brief": "nav.brief",
     "learner/room": "nav.room",

@@ -14,6 +14,7 @@ from coach.ui import style
 from coach.ui.navigation import page
 from coach.ui.parts import face
 from coach.ui.parts.notice import trouble
+from coach.ui.parts.paged import page_of
 from coach.ui.parts.proposing import ask, asked, sent
 from coach.ui.parts.text import draw, heading, plain, safe, title
 from coach.ui.session import me, words
@@ -120,7 +121,8 @@ def _people(who: Actor, say: Wording) -> None:
         draw(f'<p class="rc-p">{safe(say("together.nobody"))}</p>')
         return
     wanted: UUID | None = st.session_state.get("together-ask")
-    for one in partners:
+    first = sorted(partners, key=lambda one: one.person.id != wanted)
+    for one in page_of(first, lambda one: one.person.name, "partners", say):
         with st.container(key=f"row-partner-{one.person.id}"):
             text, action = st.columns([4, 1.4], vertical_alignment="center")
             text.html(

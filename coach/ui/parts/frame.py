@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from coach.ui.parts.email_field import email_field
-from coach.ui.parts.text import plain
+from coach.ui.parts.text import plain, safe
 from coach.ui.session import choose_language, leave
 from coach.wording import LANGUAGES
 
@@ -24,6 +24,12 @@ def frame(who: Actor | None, say: Wording) -> None:
     """The logo, and at the right the language and the person."""
     name = "logo-dark.svg" if st.context.theme.type == "dark" else "logo.svg"
     st.logo(str(_STATIC / name), size="large")
+    # What does not fit in the row of pages stands behind Streamlit's own "3 more", in English in every language.
+    st.html(
+        "<style>[data-testid=stTopNavSection]:not(:has(>[aria-hidden])) p{font-size:0}"
+        "[data-testid=stTopNavSection]:not(:has(>[aria-hidden])) p::after"
+        f"{{content:'{safe(say('nav.more'))}';font-size:.88rem}}</style>"
+    )
     with st.container(key="frame", horizontal=True, horizontal_alignment="right", vertical_alignment="center"):
         _language(say)
         if who is not None:

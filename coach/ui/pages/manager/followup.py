@@ -11,6 +11,7 @@ from coach.ui.navigation import page
 from coach.ui.parts import face
 from coach.ui.parts.attempt import told
 from coach.ui.parts.given import told as in_words
+from coach.ui.parts.paged import page_of
 from coach.ui.parts.promises import promise_form, promises
 from coach.ui.parts.talk import ordered, talk
 from coach.ui.parts.text import draw, para, plain, safe, title
@@ -30,7 +31,7 @@ def main() -> None:
         if st.button(say("followup.write"), key="write"):
             st.switch_page(page("manager/message"), query_params={})
         draw(f'<p class="rc-note">{safe(say("followup.write_why"))}</p>')
-    for block in blocks:
+    for block in page_of(blocks, lambda one: one.person.name, "board", say):
         _block(block, who, say)
     if not blocks:
         para(say("followup.nobody"), "soft")
