@@ -58,8 +58,7 @@ def _draw(say: Wording) -> None:
     else:
         pages = _pages(who, say)
         home = _home(who)
-        # The page at the root keeps its own name reserved, though it does not answer to it.
-        taken = {one.url_path for one in pages} | {home.rsplit("/", 1)[-1]}
+        taken = {one.url_path for one in pages}
         behind = _own(pages) if who.manages and who.learns else ()
         shown = [one for one in pages if one not in behind]
         grouped = {"": [*shown, *_elsewhere(home, pages[0].title, taken=taken)]}
@@ -101,7 +100,8 @@ def _pages(who: Actor, say: Wording) -> Sequence[StreamlitPage]:
     found: list[StreamlitPage] = []
 
     def add(name: str, title: str, *, hidden: bool = False, address: str = "") -> None:
-        url = address or name.rsplit("/", 1)[-1].replace("_", "-")
+        # The page at the root would keep its own name reserved without answering to it.
+        url = address or (name.rsplit("/", 1)[-1].replace("_", "-") if found else _ROOT)
         found.append(
             st.Page(
                 page(name), title=title, url_path=url, default=not found, visibility="hidden" if hidden else "visible"
@@ -156,6 +156,7 @@ def _rooms_together(who: Actor, say: Wording, add: Callable[..., None]) -> None:
     add("debrief", say("nav.debrief"), hidden=True)
 
 
+_ROOT = "start"
 _OWN = frozenset({"today", "rehearsals", "intentions", "shared"})
 _HIDDEN = {
     "learner/brief": "nav.brief",
