@@ -18,7 +18,8 @@ from coach.perception.encoder import Encoder, SentenceEncoder
 
 _NEAR, _RIDGE, _FAR_AWAY = 2.0, 0.3, -0.8
 ENOUGH = 0.48
-"""Of 1,959 turns between colleagues 0.4 % come above this, and most of those are not said to one."""
+"""Chosen on innocent turns of the corpora: of 2,030 other texts about work (turns and remarks on turns) 5 come above
+it, 3 of which are steering."""
 _FEWEST_WORDS, _MOST_WORDS = 3, 60
 
 
