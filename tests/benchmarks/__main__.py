@@ -1,8 +1,9 @@
 """``make bench``: a rehearsal page under stock ``streamlit run`` and under ``coach serve``, side by side.
 
 Both serve the same script and the same rehearsals from the same data folder, one after the other, on loopback only.
-"Stock" has an empty configuration. Then what models cost: see :mod:`tests.benchmarks.gateway`. The status is 1 when a
-bar is missed. ``--quick`` takes about three minutes; ``--only`` measures one of the two.
+"Stock" has an empty configuration. Then what models cost, what a manager's pages cost, and twenty-five joint rooms: see
+:mod:`tests.benchmarks.gateway`, :mod:`tests.benchmarks.manager` and :mod:`tests.benchmarks.joint`. The status is 1 when
+a bar is missed. ``--quick`` looks shorter; ``--only`` measures one of the four.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from pathlib import Path
 
 import click
 
-from tests.benchmarks import gateway, servers
+from tests.benchmarks import gateway, joint, manager, servers
 from tests.benchmarks.measure import Held, Rerun, hold, rerun
 from tests.benchmarks.takes import LONG, SHORT, Takes, make
 
@@ -63,15 +64,15 @@ def _ladder(first: int, growth: float, last: int = _MOST) -> list[int]:
 
 @click.command(help=__doc__)
 @click.option("--quick", is_flag=True, help="Fewer runs; three times the visitors of stock is tried, not the most.")
-@click.option("--only", type=click.Choice(["pages", "models"]), help="Measure the pages, or the models, alone.")
+@click.option("--only", type=click.Choice(["pages", "models", "manager", "joint"]), help="Measure one of them alone.")
 def main(*, quick: bool, only: str | None) -> None:
     """Measure, print, judge."""
+    ways = {"pages": _pages, "models": gateway.measure, "manager": manager.measure, "joint": joint.measure}
     fine = True
-    if only != "models":
-        fine = _pages(quick=quick)
-    if only != "pages":
-        click.echo()
-        fine = gateway.measure(quick=quick) and fine
+    for name, measured in ways.items():
+        if only in {None, name}:
+            fine = measured(quick=quick) and fine
+            click.echo()
     sys.exit(0 if fine else 1)
 
 

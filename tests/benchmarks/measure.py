@@ -38,13 +38,13 @@ class Held:
     """Seconds."""
 
 
-def _room(take: UUID) -> str:
-    return f"as=lotte&lang=nl&take={take}"
+def _room(take: UUID, who: str = "lotte") -> str:
+    return f"as={who}&lang=nl&take={take}"
 
 
-async def rerun(port: int, take: UUID, *, runs: int, warm: float) -> Rerun:
+async def rerun(port: int, take: UUID, *, runs: int, warm: float, who: str = "lotte") -> Rerun:
     """One visitor alone, after ``warm`` seconds of runs that do not count."""
-    async with visiting(port, "room", _room(take)) as visitor:
+    async with visiting(port, "room", _room(take, who)) as visitor:
         end = time.monotonic() + warm
         while time.monotonic() < end:
             await visitor.run()

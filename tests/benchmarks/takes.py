@@ -18,7 +18,7 @@ SHORT, LONG = 20, 200
 _SAID = "Veertien op zestig is voor mij te veel, en ik wil daar nu vijf minuten over. "
 
 
-class _Unsure:
+class Unsure:
     """Understands nothing, so that the room asks what is meant, and a take can grow as long as one likes."""
 
     def place(self, words: str, choices: Sequence[Choice], language: str) -> None:
@@ -44,15 +44,16 @@ def make(data: Path) -> Takes:
     settings = Settings(data=data)
     parts = real_parts(settings, now)
     warm(parts)
-    app = build(settings, parts=replace(parts, matcher=_Unsure()))
+    app = build(settings, parts=replace(parts, matcher=Unsure()))
     try:
-        return Takes(_take(app, SHORT), _take(app, LONG))
+        return Takes(grown(app, SHORT), grown(app, LONG))
     finally:
         app.close()
 
 
-def _take(app: App, lines: int) -> UUID:
-    who = next(person.id for person in app.account.demo_people() if person.handle == "lotte")
+def grown(app: App, lines: int, handle: str = "lotte") -> UUID:
+    """A take that has so many lines, of somebody of the demo team, in an app that understands nothing."""
+    who = next(person.id for person in app.account.demo_people() if person.handle == handle)
     take = app.rehearse.start(who, NewTake("may-i-finish", "nl", "tense", 5))
     while True:
         room = app.rehearse.room(who, take)

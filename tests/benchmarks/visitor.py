@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.Delta_pb2 import Delta
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.typing import Subprotocol
 
-_FINISHED = ForwardMsg.FINISHED_SUCCESSFULLY
+_FINISHED = (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY)
 _AGAIN = ForwardMsg.FINISHED_EARLY_FOR_RERUN
 
 
@@ -26,6 +28,8 @@ class Run:
     """Bytes."""
     pieces: tuple[str, ...]
     """What was drawn as HTML."""
+    deltas: tuple[Delta, ...] = ()
+    """Everything that was drawn, in order; of a run that was begun anew on the way, the last."""
 
 
 @dataclass(slots=True)
@@ -39,17 +43,23 @@ class Visitor:
     hash: str = field(default="")
     """Which page it is, once the server has said so; a browser sends it back with every run."""
 
-    async def run(self) -> Run:
-        """Have the page run once, as a browser does at first and after a click that changes nothing."""
+    async def run(self, widgets: Sequence[WidgetState] = (), fragment: str = "") -> Run:
+        """Have the page run once, as a browser does at first and after a click.
+
+        Args:
+            widgets: what was clicked or typed; nothing: a click that changes nothing.
+            fragment: the part of the page that is to run, where what was clicked stands in one.
+        """
         asked = BackMsg()
         client = asked.rerun_script
-        client.query_string, client.page_script_hash = self.query, self.hash
+        client.query_string, client.page_script_hash, client.fragment_id = self.query, self.hash, fragment
+        client.widget_states.widgets.extend(widgets)
         if not self.hash:
             client.page_name = self.page
         client.context_info.timezone, client.context_info.locale = "Europe/Brussels", "nl-BE"
         client.context_info.url = f"http://127.0.0.1:{self.port}/{self.page}?{self.query}"
         count = size = 0
-        pieces: list[str] = []
+        deltas: list[Delta] = []
         began = time.perf_counter()
         await self.socket.send(asked.SerializeToString())
         while True:
@@ -60,11 +70,18 @@ class Visitor:
             kind = message.WhichOneof("type")
             if kind == "navigation":
                 self.hash = message.navigation.page_script_hash
-            elif kind == "delta" and message.delta.new_element.WhichOneof("type") == "html":
-                pieces.append(message.delta.new_element.html.body)
+            elif kind == "new_session":
+                deltas.clear()
+            elif kind == "delta":
+                deltas.append(message.delta)
             elif kind == "script_finished" and message.script_finished != _AGAIN:
-                assert message.script_finished == _FINISHED, message
-                return Run(time.perf_counter() - began, count, size, tuple(pieces))
+                assert message.script_finished in _FINISHED, message
+                return Run(time.perf_counter() - began, count, size, _html(deltas), tuple(deltas))
+
+
+def _html(deltas: Sequence[Delta]) -> tuple[str, ...]:
+    elements = [delta.new_element for delta in deltas]
+    return tuple(one.html.body for one in elements if one.WhichOneof("type") == "html")
 
 
 @asynccontextmanager
