@@ -140,6 +140,20 @@ def test_the_others_never_get_a_level_that_was_not_shown(played: Together) -> No
         assert _code(lambda: app.debriefs.evidence(who, joint), NotAllowed) == "debrief-learners"  # noqa: B023 - called at once
 
 
+def test_the_coachs_level_is_not_found_by_trying_each(played: Together) -> None:
+    """A view stands as long as it is shown where it lies apart from the coach's; after that it may be put better."""
+    app, joint = played.world.app, played.joint
+    app.debriefs.view(PLAYER, joint, SKILL, 4)
+    app.debriefs.speak_first(LEARNER, joint, "", "")
+    app.debriefs.show(LEARNER, joint, on=True)
+    for level in (1, 2, 3, 5, None):
+        assert _code(lambda: app.debriefs.view(PLAYER, joint, SKILL, level)) == "debrief-shown"  # noqa: B023 - called at once
+    assert _code(lambda: app.debriefs.view(WATCHER, joint, SKILL, 1)) == "debrief-shown"
+    assert app.debriefs.debrief(PLAYER, joint).points == ()
+    app.debriefs.show(LEARNER, joint, on=False)
+    app.debriefs.view(PLAYER, joint, SKILL, 5)
+
+
 @pytest.mark.parametrize(
     ("competency", "level", "words", "code"),
     [

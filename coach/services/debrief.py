@@ -94,7 +94,7 @@ class Debriefs:
 
         Raises:
             NotAllowed: ``debrief-others``, the learner. NotFound: ``no-competency``, not of this scenario.
-            InputRefused: a level outside 1–5, too long, or it is closed.
+            InputRefused: a level outside 1–5, too long; ``debrief-shown``, the learner shows where views lie apart.
         """
         if level is not None and level not in LEVELS:
             raise InputRefused("debrief-level")
@@ -103,6 +103,8 @@ class Debriefs:
             around = self._after(stores, person, joint)
             if around.mine.role == "learner":
                 raise NotAllowed("debrief-others")
+            if stores.debriefs.get(joint).shown:  # or trying each level in turn would find the coach's
+                raise InputRefused("debrief-shown")
             take = stores.takes.get(_take(around))
             if take is None or competency not in self._shelf.scene(stores, take).competencies:
                 raise NotFound("no-competency")

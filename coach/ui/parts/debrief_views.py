@@ -55,6 +55,9 @@ def my_views(room: DebriefRoom, say: Wording) -> None:
     if room.state == "closed":
         return
     given = {view.competency: view for view in room.views if view.author == room.me}
+    if room.shown:  # what lies apart from it is in view: it stands
+        draw("".join(_view(one, list(given.values()), say) for one in room.rubric))
+        return
     with st.form("debrief-view", border=False):
         for one in room.rubric:
             _ask(one, given.get(one.id), say)
