@@ -316,6 +316,24 @@ def test_a_pause_stops_everybody_and_anybody_ends_it(world: World) -> None:
         made.pick("stay")
 
 
+@pytest.mark.parametrize("how", ["takes over", "leaves"])
+def test_a_pause_silences_the_written_lines_too(world: World, how: str) -> None:
+    """A part that changes hands in a pause is first heard after it."""
+    made = begun(world, watched=True)
+    world.app.joints.pause(WATCHER, made.joint)
+    before, log = made.room(LEARNER).turns, made.log()
+    if how == "takes over":
+        world.app.joints.take_over(PLAYER, made.joint, on=True)
+    else:
+        world.app.joints.leave_seat(PLAYER, made.joint)
+    assert made.room(LEARNER).turns == before
+    assert made.log() == log
+    world.app.joints.resume(LEARNER, made.joint)
+    room = made.room(LEARNER)
+    assert len(room.turns) > len(before)
+    assert room.may_speak
+
+
 def _agreed(world: World, *people: UUID) -> None:
     for person in people:
         world.app.models.accept(person, world.app.models.notice(person).id)  # type: ignore[union-attr]

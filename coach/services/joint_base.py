@@ -103,7 +103,12 @@ class JointBase:
         return around
 
     def _answer(self, around: Around, take: UUID) -> None:
-        """Let the room answer: direct the waiting turn, voice what no human voices, close what is over."""
+        """Let the room answer: direct the waiting turn, voice what no human voices, close what is over.
+
+        While it is paused nothing is said, by no machine either: whoever looks after the pause finds it finished.
+        """
+        if around.joint.paused_by is not None:
+            return
         self._answering.answer(around.joint.learner, take)
 
     @staticmethod
