@@ -92,6 +92,8 @@ _LAST = 9
 _OPENS = re.compile(r"(^|[\s(\[–—])\"")
 _MISSING = re.compile(r"(^|[\s(\[–—“])'(?=(?:[tnsmk]|er|em|ns)\b)", re.IGNORECASE)
 """Where an apostrophe stands for letters that are left out: 't, 's, 'n."""
+_EVENING = re.compile(r"((?:^|\s)’s) ", re.IGNORECASE)
+"""’s avonds is one word to the eye: it is not torn over two lines."""
 _SINGLE = re.compile(r"(^|[\s(\[–—“])'(?=\w)")
 
 
@@ -102,6 +104,7 @@ def typeset(text: str) -> str:
     text = _MISSING.sub(r"\1’", text)
     text = _SINGLE.sub(r"\1‘", text).replace("'", "’")
     text = text.replace("...", "…")
+    text = _EVENING.sub("\\1\u00a0", text)
     head, tail = text, ""
     while " " in head and len(tail) < _LAST:
         head, _, word = head.rpartition(" ")

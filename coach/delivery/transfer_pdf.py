@@ -14,7 +14,7 @@ from coach.programme.aggregate import MANAGERS, MEASURES
 from coach.programme.transfer import TeamRows, TransferReport, Values
 from coach.wording import Wording, wording
 
-_FIRST, _LINE = 29.0, 6.6
+_FIRST, _LINE = 29.0, 5.8
 """Millimetres: the column of months, and from line to line in a table."""
 _HEADS = {
     "rehearsals": "team.rehearsals",
