@@ -23,13 +23,13 @@ from coach.services.rehearse import Rehearse
 from coach.services.review import Reviews
 from coach.services.room import NewTake
 from coach.services.share import Chosen, Sharing
-from tests import access_rows_followup, access_rows_guide, access_rows_joint, access_rows_team
+from tests import access_rows_followup, access_rows_guide, access_rows_joint, access_rows_meetings, access_rows_team
 from tests.access_rows import EVERYBODY, OWNER, Row
 from tests.fakes import TRAINING
 from tests.values import uid
 from tests.world import NEVER_SHARED, PEOPLE, SECRET, UNKNOWN, World, opened, populate, rehearse
 
-TOPICS = (access_rows_team, access_rows_followup, access_rows_guide, access_rows_joint)
+TOPICS = (access_rows_team, access_rows_followup, access_rows_guide, access_rows_joint, access_rows_meetings)
 """Files with rows of their own: ``SERVICES``, ``ROWS``, and ``furnish``, which says what they stand on."""
 
 SERVICES: dict[str, type] = {

@@ -46,8 +46,8 @@ def test_no_broken_files_is_said_too(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("world")
 def test_somebody_without_a_relation_is_told_whom_to_ask() -> None:
-    """Also a colleague who is in a team but follows no training."""
-    for who in ("stranger", "colleague"):
-        page = text(look(who, "nothing"))
-        assert "Er staat hier nog niets voor je klaar." in page
-        assert "Vraag wie de training geeft" in page
+    """A colleague in a team who follows no training is not: they can rehearse with others."""
+    page = text(look("stranger", "nothing"))
+    assert "Er staat hier nog niets voor je klaar." in page
+    assert "Vraag wie de training geeft" in page
+    assert "Met wie" in text(look("colleague", "together"))

@@ -11,9 +11,13 @@ import subprocess
 import sys
 import tempfile
 import traceback
-from collections.abc import Iterator
+from collections import abc
+from collections.abc import Iterator, Sequence
+from dataclasses import fields
+from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from types import UnionType
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
 
 import psycopg
@@ -23,8 +27,11 @@ from psycopg import errors as postgres_errors
 from sqlalchemy import inspect as inspect_database
 from sqlalchemy import text
 
+from coach.conversation.turns import Turn
 from coach.errors import StorageFailed
-from coach.programme.models import Consent
+from coach.feedback.report import Report
+from coach.programme.sharing import Document
+from coach.services.ports import ReportKey
 from coach.storage import migrate, open_database
 from coach.storage.database import SqlDatabase, SqlStores
 from coach.storage.engine import open_engine
@@ -84,16 +91,30 @@ def test_no_vendor_exception_escapes(way: str, sqlite_template: Path) -> None:
     assert escaped == []
 
 
-VALUES: dict[str, Any] = {
-    "Person": v.person(), "Relation": v.relation(), "Version": v.VERSION, "Take": v.take(),
-    "Sequence[Turn]": v.turns(),
-    "Reflection": v.reflection(), "Intention": v.intention(), "Share": v.share(), "Reply": v.reply(),
-    "UUID": UUID(int=1), "str": "x", "int": 1,
-    "datetime": v.NOW, "Status": "stopped", "Collection[UUID]": [UUID(int=1)],
-    "Collection[str]": ["x"], "ReportKey": (UUID(int=1), 1, "x", "y"), "Report": v.report(),
-    "Consent": Consent(UUID(int=1), "x", v.NOW), "str | None": "x", "CallRecord": v.call(),
-    "Contest": v.contest(), "TrainerLevel": v.trainer_level(),
+KNOWN: dict[Any, Any] = {
+    UUID: UUID(int=1), str: "x", int: 1, bool: True, date: v.NOW.date(), datetime: v.NOW,
+    Sequence[Turn]: v.turns(), Report: v.report(), ReportKey: (UUID(int=1), 1, "x", "y"), Document: v.share().document,
 }  # fmt: skip
+
+
+def _value(hint: Any) -> Any:
+    """Something that a method of a store can be called with: every field of a dataclass is filled in."""
+    if hint in KNOWN:
+        return KNOWN[hint]
+    origin, of = get_origin(hint), get_args(hint)
+    if origin is Literal:
+        return of[0]
+    if origin in {Union, UnionType}:
+        return _value(of[0])
+    if origin is tuple:
+        return tuple(_value(one) for one in of if one is not ...)
+    if isinstance(origin, type) and issubclass(origin, abc.Mapping):
+        return {_value(of[0]): _value(of[1])}
+    if isinstance(origin, type) and issubclass(origin, abc.Iterable):
+        return [_value(of[0])]
+    hints = get_type_hints(hint)
+    return hint(**{one.name: _value(hints[one.name]) for one in fields(hint) if one.init})
+
 
 METHODS = [
     (store, name)
@@ -116,8 +137,12 @@ def test_every_store_maps_what_its_database_raises(store: str, name: str, url: s
     def call() -> None:
         with database.write() as stores:
             method = getattr(getattr(stores, store), name)
+            hints = get_type_hints(method)
             wanted = inspect.signature(method).parameters.values()
-            method(*(VALUES[str(parameter.annotation)] for parameter in wanted))
+            method(
+                *(_value(hints[one.name]) for one in wanted if one.kind is not one.KEYWORD_ONLY),
+                **{one.name: _value(hints[one.name]) for one in wanted if one.kind is one.KEYWORD_ONLY},
+            )
 
     with pytest.raises(StorageFailed, match="storage-failed"):
         call()
@@ -304,7 +329,7 @@ for handle in ("karim", "an"):
     try:
         with database.write() as stores:
             stores.people.put(v.person(handle))
-            stores.versions.keep(v.Version(handle * 10, "scenario", "tiny", {"tiny.yaml": "x" * 600_000}))
+            stores.versions.keep(v.Version(handle * 10, "scenario", "tiny", {"tiny.yaml": "x" * 3_000_000}))
     except StorageFailed as failed:
         print(failed.code)
     resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))

@@ -93,6 +93,12 @@ def _holds(folder: TrainingFolder) -> tuple[str, set[str]]:
     return named, {_id(stem, document) for stem, document in folder.scenarios.items()}
 
 
+def _frames(folder: TrainingFolder) -> set[str]:
+    """Its frames for a meeting of the learner's own, which are found through that meeting and not through a track."""
+    models = (document.model for document in folder.scenarios.values())
+    return {model.id for model in models if isinstance(model, ImprovisedFile) and model.own_meeting}
+
+
 def _training(folder: TrainingFolder, elsewhere: Elsewhere | None) -> None:
     document = folder.training
     training = document.model if document is not None else None
@@ -101,7 +107,7 @@ def _training(folder: TrainingFolder, elsewhere: Elsewhere | None) -> None:
         folder.others.append(finding("RC211", f"{folder.folder}{TRAINING}", 1))
     if document is not None and isinstance(training, TrainingFile):
         check_training(document, training)
-        check_tracks(document, training, _holds(folder)[1], elsewhere)
+        check_tracks(document, training, _holds(folder)[1], _frames(folder), elsewhere)
         for language in LANGUAGES:
             if language not in folder.examples:
                 document.find("RC804", (), language=language, name=f"examples.{language}.yaml")

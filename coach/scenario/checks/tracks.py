@@ -14,7 +14,11 @@ Elsewhere = Mapping[str, Collection[str]]
 
 
 def check_tracks(
-    document: Document, training: TrainingFile, scenarios: Collection[str], elsewhere: Elsewhere | None
+    document: Document,
+    training: TrainingFile,
+    scenarios: Collection[str],
+    frames: Collection[str],
+    elsewhere: Elsewhere | None,
 ) -> None:
     """RC307, RC803, RC812–RC814.
 
@@ -22,6 +26,7 @@ def check_tracks(
         document: the training's file.
         training: what it holds.
         scenarios: the ids of this training's own scenarios.
+        frames: those among them that are frames for a learner's own meeting, which need no track.
         elsewhere: those of the others; None when only this training was read, so that nobody knows what others hold.
     """
     _audiences(document, training)
@@ -35,7 +40,7 @@ def check_tracks(
             _known(document, i, track, elsewhere[other])
         elif elsewhere is not None:
             document.find_unknown("RC814", ("tracks", i, "training"), other, sorted(elsewhere))
-    for name in sorted(set(scenarios) - tracked):
+    for name in sorted(set(scenarios) - tracked - set(frames)):
         document.find("RC803", ("tracks",), id=name)
 
 
