@@ -52,7 +52,7 @@ milliseconds each of them waits that long while the app learns or places somebod
 
 @asynccontextmanager
 async def _lifespan(_: st.App) -> AsyncIterator[dict[str, Any] | None]:
-    """Build everything first, then freeze it: Streamlit collects garbage after every run, which now costs nothing."""
+    """Build everything first, then freeze it: collecting garbage walks through what came since, and no further."""
     coach()
     _freeze()
     sys.setswitchinterval(_TURN)
