@@ -179,3 +179,26 @@ def test_the_page_takes_a_meeting_and_a_refused_one_stays_in_its_boxes(framed: W
     assert "Begroting" in text(one)
     assert any(button.label == "Oefen dit gesprek" for button in one.button)
     assert "Die vergadering is er niet" in text(look("other learner", "learner/meeting", meeting=kept.id))
+
+
+def test_a_coming_meeting_is_proposed_and_begun_together_on_the_pages(framed: World) -> None:
+    """The partner sees no word of it before they sit down, and then only what somebody in the room knows."""
+    made = framed.app.meetings.write(OWNER, TOLD)
+    at = look("owner", "together")
+    at.button(key=f"propose-{uid('manager')}").click().run()
+    who = [radio for radio in at.radio if radio.key == "ask-who"]
+    if who:
+        who[0].set_value(False).run()
+    at.selectbox(key="ask-scenario").set_value(("frame", made)).run()
+    at.button(key="ask-send").click().run()
+    (asked, *_), _sent = framed.app.joints.proposals(uid("manager"))
+    assert "Begroting" not in text(look("manager", "together"))
+    joint = framed.app.joints.accept(uid("manager"), asked.id)
+    room = look("owner", "joint", joint=joint)
+    assert room.selectbox(key="joint-scenario").value == ("frame", made)
+    room.button(key="begin-joint").click().run()
+    assert "Begroting" in text(look("owner", "joint", joint=joint))
+    theirs = text(look("manager", "joint", joint=joint))
+    assert "Begroting" in theirs
+    assert "twee dagen" not in theirs
+    assert "zwijg" not in theirs

@@ -44,21 +44,32 @@ def before(room: JointRoom, who: Actor, say: Wording) -> None:
     _call_off(room, say)
 
 
-def _scenes(room: JointRoom, who: Actor, say: Wording) -> Mapping[str, Scene]:
-    """What the learner may rehearse, the proposed one first."""
-    found = {card.entry.id: card.scene for card in app().library.scenarios(who.id, say.language)}
-    if room.scenario is not None and room.scenario not in found:
-        entry = app().catalogue.scenarios().get(room.scenario)
-        if entry is not None:
-            found[room.scenario] = entry.scenes.get(say.language) or next(iter(entry.scenes.values()))
-    return dict(sorted(found.items(), key=lambda one: one[0] != room.scenario))
+Played = tuple[str, UUID | None]
+"""A scenario, and the learner's own meeting for one that is a frame."""
 
 
-def _settle(room: JointRoom, scenes: Mapping[str, Scene], player: str, say: Wording) -> None:
-    chosen = st.selectbox(
+def _scenes(room: JointRoom, who: Actor, say: Wording) -> Mapping[Played, Scene]:
+    """What the learner may rehearse, their own coming meetings included, the proposed one first."""
+    found: dict[Played, Scene] = {
+        (card.entry.id, None): card.scene for card in app().library.scenarios(who.id, say.language)
+    }
+    frame, today = next(iter(app().meetings.frames(who.id)), None), who.now.astimezone(who.zone).date()
+    if frame is not None:
+        for one in app().meetings.all(who.id):
+            if one.day is None or one.day >= today:
+                found[frame, one.id] = app().library.brief(who.id, frame, say.language, one.id).scene
+    entry = app().catalogue.scenarios().get(room.scenario or "")
+    if entry is not None and entry.id not in {frame, *(scenario for scenario, _ in found)}:
+        found[entry.id, None] = entry.scenes.get(say.language) or next(iter(entry.scenes.values()))
+    wanted = (room.scenario, room.meeting)
+    return dict(sorted(found.items(), key=lambda one: one[0] != wanted))
+
+
+def _settle(room: JointRoom, scenes: Mapping[Played, Scene], player: str, say: Wording) -> None:
+    both = st.selectbox(
         say("joint.scenario"), list(scenes), format_func=lambda key: plain(scenes[key].title), key="joint-scenario"
     )
-    scene = scenes[chosen]
+    scene, (chosen, meeting) = scenes[both], both
     draw(f'<p class="rc-p">{safe(scene.setting)}</p><p class="rc-p rc-soft">{safe(scene.goal)}</p>')
     pressure = st.radio(
         say("joint.pressure"), list(scene.dial), index=min(1, len(scene.dial) - 1),
@@ -75,7 +86,7 @@ def _settle(room: JointRoom, scenes: Mapping[str, Scene], player: str, say: Word
     hidden = False
     if not isinstance(scene, Improvisation):
         hidden = st.toggle(say("joint.hide_choices"), key="joint-hide", help=say("joint.hide_is"))
-    brief = Brief(chosen, pressure, scene.language, hidden, plays)
+    brief = Brief(chosen, pressure, scene.language, hidden, plays, meeting=meeting)
     st.button(
         say("joint.begin"), key="begin-joint", type="primary", width="stretch",
         on_click=_begin, args=(room.me, room.id, brief),

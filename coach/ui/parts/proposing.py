@@ -34,12 +34,12 @@ def ask(one: Partner, who: Actor, say: Wording) -> None:
                 if them
                 else say("together.i_rehearse", name=name),
             )  # fmt: skip
-        scenario = _OPEN
+        scenario, meeting = _OPEN, None
         if not theirs:
-            mine = {card.entry.id: card.scene.title for card in app().library.scenarios(who.id, say.language)}
-            scenario = st.selectbox(
-                say("together.scenario"), [_OPEN, *mine], key="ask-scenario",
-                format_func=lambda key: plain(mine[key]) if key else say("together.scenario_open"),
+            mine = _mine(who, say)
+            scenario, meeting = st.selectbox(
+                say("together.scenario"), [(_OPEN, None), *mine], key="ask-scenario",
+                format_func=lambda key: plain(mine[key]) if key in mine else say("together.scenario_open"),
             )  # fmt: skip
         text = st.text_area(
             say("together.words"), key="ask-words", max_chars=MAX_WORDS, height=90,
@@ -47,12 +47,22 @@ def ask(one: Partner, who: Actor, say: Wording) -> None:
         )  # fmt: skip
         slots = _slots(who, say)
         with st.container(horizontal=True):
-            new = NewProposal(one.person.id, scenario or None, None, text, slots, theirs)
+            new = NewProposal(one.person.id, scenario or None, meeting, text, slots, theirs)
             st.button(
                 say("together.send", name=name), key="ask-send", type="primary",
                 on_click=_propose, args=(who.id, new, one.person.first_name),
             )  # fmt: skip
             st.button(say("together.cancel"), key="ask-cancel", type="tertiary", on_click=_close)
+
+
+def _mine(who: Actor, say: Wording) -> Mapping[tuple[str, UUID | None], str]:
+    """What one may rehearse oneself, own coming meetings first; by its title."""
+    frame, today = next(iter(app().meetings.frames(who.id)), None), who.now.astimezone(who.zone).date()
+    meetings = app().meetings.all(who.id) if frame is not None else ()
+    found: dict[tuple[str, UUID | None], str] = {
+        (frame, one.id): one.title for one in meetings if frame is not None and (one.day is None or one.day >= today)
+    }
+    return found | {(card.entry.id, None): card.scene.title for card in app().library.scenarios(who.id, say.language)}
 
 
 def _slots(who: Actor, say: Wording) -> tuple[datetime, ...]:
