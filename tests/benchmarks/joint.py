@@ -84,7 +84,7 @@ def main(*, quick: bool) -> None:
 
 def measure(*, quick: bool) -> bool:
     """The table; whether every bar was held."""
-    pace = Pace(5, 10, 60) if quick else Pace(12, 30, 150)
+    pace = Pace(4, 8, 50) if quick else Pace(8, 20, 100)
     with tempfile.TemporaryDirectory(prefix="coach-bench-") as folder:
         data = Path(folder)
         joints, take = _make(data)
