@@ -59,10 +59,7 @@ def _draw(say: Wording) -> None:
         pages = _pages(who, say)
         home = _home(who)
         taken = {one.url_path for one in pages}
-        behind = _own(pages) if who.manages and who.learns else ()
-        shown = [one for one in pages if one not in behind]
-        grouped = {"": [*shown, *_elsewhere(home, pages[0].title, taken=taken)]}
-        chosen = st.navigation(grouped | ({say("nav.myself"): behind} if behind else {}), position="top")
+        chosen = st.navigation([*pages, *_elsewhere(home, pages[0].title, taken=taken)], position="top")
     st.set_page_config(page_title=f"{chosen.title} · {_NAME}")
     frame(who, say)
     keep_cookie()
@@ -89,11 +86,6 @@ def _elsewhere(home: str, title: str, *, taken: Collection[str]) -> list[Streaml
         for address in _ADDRESSES
         if address not in taken
     ]
-
-
-def _own(pages: Sequence[StreamlitPage]) -> list[StreamlitPage]:
-    """A manager's own pages as a learner, which stand together behind one name: a row of ten pages is no row."""
-    return [one for one in pages if one.url_path in _OWN and one.visibility == "visible"]
 
 
 def _pages(who: Actor, say: Wording) -> Sequence[StreamlitPage]:
@@ -135,13 +127,14 @@ def _pages(who: Actor, say: Wording) -> Sequence[StreamlitPage]:
 def _for_learners(who: Actor, say: Wording, add: Callable[..., None]) -> None:
     if not (who.learns or who.trains):
         return
+    both = who.manages and not who.trains  # a row of ten pages is no row: the others are found on the first
     if not who.trains:
-        add("learner/today", say("nav.today"))
-    add("learner/rehearsals", say("nav.rehearsals"))
+        add("learner/today", say("nav.myself") if both else say("nav.today"))
+    add("learner/rehearsals", say("nav.rehearsals"), hidden=both)
     if who.learns and not who.manages:
         add("together", say("nav.together"))
-    add("learner/intentions", say("nav.intentions"))
-    add("learner/shared", say("nav.shared"))
+    add("learner/intentions", say("nav.intentions"), hidden=both)
+    add("learner/shared", say("nav.shared"), hidden=both)
     for name, title in _HIDDEN.items():
         add(name, say(title), hidden=True)
 
@@ -157,7 +150,6 @@ def _rooms_together(who: Actor, say: Wording, add: Callable[..., None]) -> None:
 
 
 _ROOT = "start"
-_OWN = frozenset({"today", "rehearsals", "intentions", "shared"})
 _HIDDEN = {
     "learner/brief": "nav.brief",
     "learner/room": "nav.room",

@@ -45,7 +45,21 @@ def main() -> None:
             text.html(f'<p class="rc-spoken">{safe(sentence(intentions[0], say))}</p>')
             if action.button(say("today.see"), key="to-intentions"):
                 st.switch_page(page("learner/intentions"))
+    if who.manages:
+        _mine(say)
     draw(f'<p class="rc-lock">{safe(say("welcome.private"))}</p>')
+
+
+def _mine(say: Wording) -> None:
+    """A manager's own pages as a learner, which have no place in the row above."""
+    ways = (
+        ("learner/rehearsals", say("nav.rehearsals")), ("learner/intentions", say("nav.intentions")),
+        ("learner/shared", say("nav.shared")),
+    )  # fmt: skip
+    with st.container(key="mine", horizontal=True):
+        for name, label in ways:
+            if st.button(label, key=f"to-{name}", type="tertiary"):
+                st.switch_page(page(name), query_params={})
 
 
 def _meeting(who: Actor, say: Wording) -> None:
