@@ -44,7 +44,11 @@ def main() -> None:
     if not cards:
         para(say("files.none_working"))
     section(say("files.yourself"), say("files.yourself_lead"))
-    st.code("coach check scenarios\ncoach play scenarios/assertive-meetings/may-i-finish.yaml", language="shell", wrap_lines=True)
+    st.code(
+        "coach check scenarios\ncoach play scenarios/assertive-meetings/may-i-finish.yaml",
+        language="shell",
+        wrap_lines=True,
+    )
 
 
 def _file(name: str, notices: Sequence[Notice], say: Wording) -> str:
