@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -212,6 +213,23 @@ def test_what_is_no_model_is_refused_in_a_sentence(
     err = capsys.readouterr().err
     assert sentence in err
     assert str(file) in err
+
+
+@pytest.mark.parametrize("kind", [RuntimeError, ValueError, TypeError, IndexError, OverflowError, MemoryError, OSError])
+def test_whatever_llama_throws_over_a_file_is_one_sentence(
+    kind: type[Exception], monkeypatch, capsys, tmp_path: Path
+) -> None:
+    """Its C++ errors arrive as seven kinds of ours."""
+    library = import_module("xllamacpp")
+
+    def refuses(_asked: object) -> None:
+        raise kind("std::bad_cast")
+
+    monkeypatch.setattr(library, "Server", refuses)
+    file = tmp_path / "some.gguf"
+    file.write_bytes(b"GGUF and whatever")
+    assert run(["model", "serve", str(file), "--port", str(_free())]) == 1
+    assert "llama.cpp" in capsys.readouterr().err
 
 
 def test_without_llama_it_says_what_to_install(monkeypatch, capsys) -> None:

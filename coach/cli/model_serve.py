@@ -18,6 +18,9 @@ from coach.errors import InputRefused, SettingRefused
 _HERE = "127.0.0.1"
 _MAGIC = b"GGUF"
 _NOTHING = 0
+# What a C++ exception in llama.cpp becomes (https://cython.readthedocs.io, "Using C++", exceptions): which of them a
+# broken file ends in depends on what else the process has loaded.
+_THROWN = (RuntimeError, ValueError, TypeError, LookupError, ArithmeticError, MemoryError, OSError)
 
 
 @click.command(help=voice()("model.help-serve"))
@@ -91,7 +94,7 @@ def _start(file: Path, port: int, context: int) -> Any:
     asked.cors_origins = f"http://{_HERE}:{port}"  # or any page in a browser might ask it
     try:
         return llama.Server(asked)
-    except (RuntimeError, ValueError) as error:
+    except _THROWN as error:
         raise InputRefused("gguf-failed", file=file) from error
 
 
