@@ -3,9 +3,9 @@
 A team of 200 who each shared three things, and 100,000 takes of two thousand people in all, on SQLite and on
 PostgreSQL, written straight into the tables. What is timed is the server's work for one drawing of a page: the page's
 script with all its use cases, without a browser. Beside it stands a team of five in a database that is nearly empty:
-what the company's size costs is the ratio. Queries are counted for both; they have to be as many. What stays in memory is
-frozen before, as the server does when it has started, so that collecting garbage doesn't walk through it. The status
-is 1 when a bar is missed (p95 of the large one: 150 ms).
+what the company's size costs is the ratio. Queries are counted for both; they have to be as many. What stays in memory
+is frozen before, as the server does when it has started, so that collecting garbage doesn't walk through it. The
+status is 1 when a bar is missed (p95 of the large one: 150 ms).
 """
 
 from __future__ import annotations
