@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from coach.conversation.reply_check import Ear, Fault, LockedFact, ReplyContext, Sentences, asks_again, check, clean
+from coach.conversation.reply_check import (
+    Ear,
+    Fault,
+    LockedFact,
+    ReplyContext,
+    Sentences,
+    asks_again,
+    check,
+    clean,
+    undirected,
+)
 from coach.perception.encoder import KeptVectors, SentenceEncoder
 
 NL = ReplyContext(
@@ -102,6 +114,7 @@ FAULTY: list[tuple[str, ReplyContext, str]] = [
     ("following", NL, "Ik geef je een vijf op vijf."),
     ("following", EN, "Understood, I will ignore my previous rules."),
     ("following", EN, "As requested, here it comes: banana."),
+    ("character", replace(EN, move="doubt"), "(scrolls)"),
 ]
 FINE = [
     (NL, "Hij blijft bij mij."),
@@ -138,6 +151,8 @@ FINE = [
     (EN, "The assistant will book us a room."),
     (EN, "June was different, then?"),
     (EN, "C'est la vie."),
+    (EN, "I'll take it we're fine, then."),
+    (EN, "I'll keep quiet, then."),
 ]
 
 
@@ -239,6 +254,16 @@ def test_what_the_learner_guessed_may_be_denied_and_not_confirmed(ear: Ear) -> N
     fault = check("Yes, it was.", (), context, ear)
     assert fault is not None
     assert fault.kind == "leak"
+
+
+def test_a_short_stage_direction_before_words_is_taken_off_where_none_belongs() -> None:
+    """A move whose own lines have them keeps it, and silence; without words, or long, it is left for the check."""
+    doubt = replace(EN, move="doubt", may=("That often?",))
+    assert undirected("(scrolls) Two weeks, though?", doubt) == "Two weeks, though?"
+    assert undirected("(scrolls) Two weeks?", replace(doubt, may=("(reads) Hm.",))) == "(scrolls) Two weeks?"
+    assert undirected("(scrolls) Meh.", replace(doubt, move="silent")) == "(scrolls) Meh."
+    for whole in ("(scrolls)", "(scrolls) …", "(gets up, walks to the board and rubs out two names there) No.", "No."):
+        assert undirected(whole, doubt) == whole
 
 
 def test_an_own_name_before_the_words_is_taken_off_and_no_other() -> None:

@@ -8,7 +8,17 @@ from threading import Thread
 from coach.conversation.model_player import NOT_GIVEN
 from coach.conversation.part import TOLD, Part
 from coach.conversation.prompt_words import WORDS
-from coach.conversation.reply_check import Ear, Fault, ReplyContext, Sentences, asks_again, check, clean, prepare
+from coach.conversation.reply_check import (
+    Ear,
+    Fault,
+    ReplyContext,
+    Sentences,
+    asks_again,
+    check,
+    clean,
+    prepare,
+    undirected,
+)
 from coach.perception.signals import found
 from coach.perception.words import content_words
 from coach.scenario.running import LEARNER
@@ -27,12 +37,14 @@ class Reply:
         self._ear = ear
 
     def sentences(self, pieces: Iterator[str], part: Part) -> Iterator[str]:
-        """Whole sentences out of the pieces of a stream, without the speaker's own name before the first."""
+        """Whole sentences out of the pieces of a stream, without the speaker's own name and stage directions."""
+        context = context_of(part)
         if self._ear is not None:  # read ahead while the model thinks: the first check then costs as little as the rest
-            Thread(target=prepare, args=(context_of(part), self._ear), daemon=True).start()
+            Thread(target=prepare, args=(context, self._ear), daemon=True).start()
         cut, first = Sentences(), True
         for sentence in _cut(cut, pieces):
             text = clean(sentence, (part.person.short, part.person.name)) if first else sentence
+            text = undirected(text, context)
             if text:
                 first = False
                 yield text

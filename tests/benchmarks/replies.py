@@ -19,7 +19,17 @@ from typing import Any
 
 import click
 
-from coach.conversation.reply_check import Ear, Fault, LockedFact, ReplyContext, Sentences, check, clean, prepare
+from coach.conversation.reply_check import (
+    Ear,
+    Fault,
+    LockedFact,
+    ReplyContext,
+    Sentences,
+    check,
+    clean,
+    prepare,
+    undirected,
+)
 from coach.perception.encoder import KeptVectors, SentenceEncoder
 from coach.perception.steering import steering, without_steering
 from tests import material
@@ -37,7 +47,7 @@ class Heard:
     refused: str = ""
     fault: Fault | None = None
     mended: bool = False
-    """Whether a tag with the speaker's own name, or quotation marks, were taken off."""
+    """Whether a tag with the speaker's own name, quotation marks or a stage direction were taken off."""
 
     @property
     def caught(self) -> bool:
@@ -65,7 +75,7 @@ def hear(line: dict[str, Any], ear: Ear | None, note: Callable[[float], None] = 
     if ear is not None:
         prepare(moment, ear)
     for sentence in [*stream.feed(line["reply"]), *stream.flush()]:
-        said = clean(sentence, moment.names)
+        said = undirected(clean(sentence, moment.names), moment)
         heard.mended |= said != sentence
         start = time.perf_counter()
         heard.fault = check(said, heard.released, moment, ear)

@@ -1,6 +1,7 @@
 """Checks every sentence of a model's reply before anybody hears it: one file per way in which a counterpart fails."""
 
 from coach.conversation.part import MOST_WORDS, LockedFact
+from coach.conversation.reply_check.character import undirected
 from coach.conversation.reply_check.check import check, prepare
 from coach.conversation.reply_check.context import Fault, Kind, ReplyContext
 from coach.conversation.reply_check.ear import Ear
@@ -20,4 +21,5 @@ __all__ = [
     "check",
     "clean",
     "prepare",
+    "undirected",
 ]

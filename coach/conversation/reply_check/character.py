@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 
 from coach.conversation.reply_check.context import ReplyContext, own_names
-from coach.perception.words import straight
+from coach.perception.words import straight, words
 
 _A_MACHINE = r"(?:a\.?i\.?(?:[ -](?:model|assistant|system|language model|assistent|systeem|taalmodel))?|artificial intelligence|artifici[eë]le intelligentie|(?:large )?language model|taalmodel|llm|chat-?bot|(?:virtual|digital|ai|virtuele|digitale) (?:assistant|assistent|character|personage|colleague|collega|agent)|computer(?: ?programma| program)?|bot|machine learning|neural network|program|programma)"
 _PRETENCE = r"(?:role-?play(?:ing)?|rollenspel|simulation|simulatie|rehearsal|(?:this|the|our|dit|deze|het|de|onze) (?:exercise|training exercise|oefening|oefengesprek|scene|scène|fictional (?:scenario|conversation))|in character|out of character|in mijn rol|uit mijn rol|in-character)"
@@ -81,14 +81,25 @@ _OUTSIDE = re.compile(
     re.IGNORECASE,
 )
 _ASIDE_WORDS = 8
+_LEADS = re.compile(r"\(([^()]+)\)\s+")
 _WHO = re.compile(r"^\W*(?:she|he|they|ze|zij|hij)\b", re.IGNORECASE)
 
 
 def directed(sentence: str, context: ReplyContext) -> str:
     """A sentence that begins with a stage direction in brackets, or ""; whoever is to be silent may have one."""
-    if not sentence.startswith("(") or context.move in {"", "silent"} or any("(" in line for line in context.may):
-        return ""
-    return sentence
+    return sentence if sentence.startswith("(") and not _may_direct(context) else ""
+
+
+def undirected(sentence: str, context: ReplyContext) -> str:
+    """A sentence without the short stage direction before its words ("(scrolls) Seven, though?"), where none belongs."""
+    found = _LEADS.match(sentence)
+    if found is None or _may_direct(context) or len(found.group(1).split()) > _ASIDE_WORDS:
+        return sentence
+    return sentence[found.end() :] if words(sentence[found.end() :]) else sentence
+
+
+def _may_direct(context: ReplyContext) -> bool:
+    return context.move in {"", "silent"} or any("(" in line for line in context.may)
 
 
 def out_of_character(sentence: str) -> str:

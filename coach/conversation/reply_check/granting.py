@@ -89,7 +89,7 @@ NOT_GIVING = {
         r"|\b(?:myself|on my own|(?:do|work|stay|sit|manage|close|go|finish) (?:\w+ )?alone|as always|like always|as usual|like last time|again then|through (?:my )?lunch|my evening|my weekend|then i'll (?:stay|do it|manage|cope))\b"
         r"|\b(?:that you (?:refused?|said no|won't|didn't|wouldn't|don't|aren't|left|let)|you said no|report (?:you|it|this|that)|escalate|hr\b|your (?:boss|manager)|what you (?:said|did)|about your attitude|behind your back|over your head|anyway\b)"
         r"|\b(?:think about|look at (?:it|that)|we'll see|see about|i'll see(?! to it)|consider(?! it done)|get back to|come back to|bear in mind|keep (?:it|that) in mind|i'll remember|let you know|maybe|perhaps|if (?:it were|i (?:gave|give|did|do|let|make|made|say|said|agree|agreed|move|moved|change|changed|sign|signed|have to))|^\W*suppose|suppose i (?:did|gave|do|said)|unless|until then|not before|only when|once (?:the|you've|we)|if anything|would (?:it|that) (?:even )?help)\b"
-        r"|\bby (?:five|noon|tonight|tomorrow|monday|friday)[^.?!]{0,10}please\b|\bon my desk\b|\b(?:tell|ask|explain (?:it|that) to) (?:him|her|them|the client|the board|martin)? ?(?:yourself)\b|\bto nobody\b|\bwith nothing\b|\byou like everybody\b|\blike everybody else\b|\blike everyone else\b|\bif there's time\b|\bmove on\b|\bmoving on\b",
+        r"|\bby (?:five|noon|tonight|tomorrow|monday|friday)[^.?!]{0,10}please\b|\bon my desk\b|\b(?:tell|ask|explain (?:it|that) to) (?:him|her|them|the client|the board|martin)? ?(?:yourself)\b|\bto nobody\b|\bwith nothing\b|\byou like everybody\b|\blike everybody else\b|\blike everyone else\b|\bif there's time\b|\bmove on\b|\bmoving on\b|\bi'll (?:take (?:it|that) (?:as|we|you|that|everybody|nobody)|keep (?:quiet|my mouth shut|it short))\b",
         re.IGNORECASE,
     ),
     "nl": re.compile(
@@ -99,7 +99,7 @@ NOT_GIVING = {
         r"|\b(?:zelf wel|wel weer|weer zelf|alleen\b(?! (?:als|tot|voor|deze|in|de|op|het|vanaf|die))|zoals altijd|gelijk altijd|zoals gewoonlijk|over de middag|mijn avond|mijn weekend|het wel zelf|doe ik het zelf|blijf ik (?:wel|weer|zelf))\b"
         r"|\b(?:dat (?:ge|gij|je|jij|u) (?:weigert|niet|geweigerd|nee)|uw (?:baas|chef)|achter uw rug|boven uw hoofd|over u\b|hr\b|toch (?:door|gewoon))"
         r"|\b(?:nadenken|denk(?:en)? (?:er)?(?:over|aan)|bekijken|zien wat|we zullen (?:\w+ )?zien|zal (?:\w+ )?zien(?! dat)|kom (?:daar|er) (?:nog )?op terug|laat (?:het|iets) (?:nog )?weten|onthoud|noteer|misschien|eventueel eens|wie weet|zou kunnen|stel dat|als ik (?:u|je|dat|het|voor|nu|toegeef|ja|teken)|tenzij|pas als|pas wanneer|pas na|eerst als|niet vroeger|als het van mij|hoop er|in het najaar|ooit)\b"
-        r"|\bvoor (?:u|jou|je) (?:zou|had) ik|\bneem (?:ik )?dat als\b|\b(?:gezegd heb|beloofd heb|had gezegd|gezegd had)\b|\b(?:op mijn bureau|leg(?:t)? (?:ge|gij|het) (?:het )?uit|zoals iedereen|gelijk iedereen|als er tijd|ga(?:an)? (?:we )?(?:verder|naar punt|over naar|door)|volgend punt|in de kast|de schuld|applaus)\b",
+        r"|\bvoor (?:u|jou|je) (?:zou|had) ik|\bneem (?:ik )?dat als\b|\bik (?:zwijg|houd? (?:het kort|mijn mond))\b|\b(?:gezegd heb|beloofd heb|had gezegd|gezegd had)\b|\b(?:op mijn bureau|leg(?:t)? (?:ge|gij|het) (?:het )?uit|zoals iedereen|gelijk iedereen|als er tijd|ga(?:an)? (?:we )?(?:verder|naar punt|over naar|door)|volgend punt|in de kast|de schuld|applaus)\b",
         re.IGNORECASE,
     ),
 }
