@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from coach.scenario.checks.choices import check_choices
+from coach.scenario.checks.frames import check_frames, frames_of
 from coach.scenario.checks.improvised import check_improvised
 from coach.scenario.checks.improvised_lines import check_lines
 from coach.scenario.checks.improvised_play import check_free_play
@@ -93,21 +94,17 @@ def _holds(folder: TrainingFolder) -> tuple[str, set[str]]:
     return named, {_id(stem, document) for stem, document in folder.scenarios.items()}
 
 
-def _frames(folder: TrainingFolder) -> set[str]:
-    """Its frames for a meeting of the learner's own, which are found through that meeting and not through a track."""
-    models = (document.model for document in folder.scenarios.values())
-    return {model.id for model in models if isinstance(model, ImprovisedFile) and model.own_meeting}
-
-
 def _training(folder: TrainingFolder, elsewhere: Elsewhere | None) -> None:
     document = folder.training
     training = document.model if document is not None else None
     known = tuple(training.competencies) if isinstance(training, TrainingFile) else None
     if document is None and folder.scenarios:
         folder.others.append(finding("RC211", f"{folder.folder}{TRAINING}", 1))
+    frames = frames_of(folder.scenarios)
+    check_frames(frames)
     if document is not None and isinstance(training, TrainingFile):
         check_training(document, training)
-        check_tracks(document, training, _holds(folder)[1], _frames(folder), elsewhere)
+        check_tracks(document, training, _holds(folder)[1], frames, elsewhere)
         for language in LANGUAGES:
             if language not in folder.examples:
                 document.find("RC804", (), language=language, name=f"examples.{language}.yaml")

@@ -20,7 +20,7 @@ def check_tracks(
     frames: Collection[str],
     elsewhere: Elsewhere | None,
 ) -> None:
-    """RC307, RC803, RC812–RC814.
+    """RC307, RC803, RC812–RC814, RC820.
 
     Args:
         document: the training's file.
@@ -36,6 +36,9 @@ def check_tracks(
         if other is None:
             tracked |= set(track.scenarios)
             _known(document, i, track, scenarios)
+            for j, name in enumerate(track.scenarios):
+                if name in frames:
+                    document.find("RC820", ("tracks", i, "scenarios", j), id=name)
         elif elsewhere is not None and other in elsewhere:
             _known(document, i, track, elsewhere[other])
         elif elsewhere is not None:
