@@ -13,9 +13,9 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
-from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -202,17 +202,16 @@ def test_usage_of_nothing_says_so_in_both_languages() -> None:
     ("content", "sentence"),
     [(None, "There"), (b"# no model", "GGUF file"), (b"GGUF but nothing else", "llama.cpp")],
 )
-def test_what_is_no_model_is_refused_in_a_sentence(
-    content: bytes | None, sentence: str, tmp_path: Path, capsys
-) -> None:
-    """Before anything listens."""
+def test_what_is_no_model_is_refused_in_a_sentence(content: bytes | None, sentence: str, tmp_path: Path) -> None:
+    """Before anything listens. A program of its own: llama.cpp does not go with all that is loaded here."""
     file = tmp_path / "some.gguf"
     if content is not None:
         file.write_bytes(content)
-    assert run(["model", "serve", str(file), "--port", str(_free())]) == 1
-    err = capsys.readouterr().err
-    assert sentence in err
-    assert str(file) in err
+    command = [sys.executable, "-m", "coach", "model", "serve", str(file), "--port", str(_free())]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 1
+    assert sentence in done.stderr
+    assert str(file) in done.stderr
 
 
 @pytest.mark.parametrize("kind", [RuntimeError, ValueError, TypeError, IndexError, OverflowError, MemoryError, OSError])
@@ -220,12 +219,12 @@ def test_whatever_llama_throws_over_a_file_is_one_sentence(
     kind: type[Exception], monkeypatch, capsys, tmp_path: Path
 ) -> None:
     """Its C++ errors arrive as seven kinds of ours."""
-    library = import_module("xllamacpp")
 
     def refuses(_asked: object) -> None:
         raise kind("std::bad_cast")
 
-    monkeypatch.setattr(library, "Server", refuses)
+    library = SimpleNamespace(CommonParams=lambda: SimpleNamespace(model=SimpleNamespace()), Server=refuses)
+    monkeypatch.setitem(sys.modules, "xllamacpp", library)
     file = tmp_path / "some.gguf"
     file.write_bytes(b"GGUF and whatever")
     assert run(["model", "serve", str(file), "--port", str(_free())]) == 1

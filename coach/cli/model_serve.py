@@ -18,8 +18,7 @@ from coach.errors import InputRefused, SettingRefused
 _HERE = "127.0.0.1"
 _MAGIC = b"GGUF"
 _NOTHING = 0
-# What a C++ exception in llama.cpp becomes (https://cython.readthedocs.io, "Using C++", exceptions): which of them a
-# broken file ends in depends on what else the process has loaded.
+# What a C++ exception in llama.cpp becomes (https://cython.readthedocs.io, "Using C++", exceptions).
 _THROWN = (RuntimeError, ValueError, TypeError, LookupError, ArithmeticError, MemoryError, OSError)
 
 
