@@ -178,7 +178,7 @@ def test_the_page_takes_a_meeting_and_a_refused_one_stays_in_its_boxes(framed: W
     one = look("owner", "learner/meeting", meeting=kept.id)
     assert "Begroting" in text(one)
     assert any(button.label == "Oefen dit gesprek" for button in one.button)
-    assert "Die vergadering is er niet" in text(look("other learner", "learner/meeting", meeting=kept.id))
+    assert "Deze vergadering is er niet" in text(look("other learner", "learner/meeting", meeting=kept.id))
 
 
 def test_a_coming_meeting_is_proposed_and_begun_together_on_the_pages(framed: World) -> None:

@@ -60,7 +60,7 @@ def test_a_message_without_its_second_part_says_so_and_stays() -> None:
     again.text_area(SUPPORT).set_value("Wat helpt?").run()
     assert "Beide delen staan er." in text(again)
     again.button("send").click().run()
-    assert "Je bericht staat bij je team." in text(again)
+    assert "Je team heeft je bericht." in text(again)
     assert again.text_area(HOW).value == ""
     assert "Elke maand een kwartier." in text(look("owner", "learner/followup"))
     assert "Elke maand een kwartier." in text(look("colleague", "learner/followup"))
@@ -99,7 +99,7 @@ def test_answers_stand_side_by_side_and_nobody_is_missing(use: FollowingUp) -> N
     message = use.messages.received(OWNER)[0].message.id
     at.text_area(f"helps-{message}").set_value("<i>Tijd</i>").run()
     at.button(f"answer-{message}").click().run()
-    assert "Je antwoord staat bij Manager." in text(at)
+    assert "Manager heeft je antwoord." in text(at)
     page = text(look("manager", "manager/message"))
     table = page[page.index("rc-answers") :]
     assert "&lt;i&gt;Tijd&lt;/i&gt;" in table
@@ -189,7 +189,7 @@ def test_a_talk_is_proposed_picked_and_looked_back_on(world: World, use: Followi
     at = look("manager", "manager/talk", member=OWNER)
     at.text_area(f"questions-{OWNER}").set_value("Wat *lukte* al?\n\nEn wat niet?").run()
     at.button("send").click().run()
-    assert "Je voorstel staat bij Owner." in text(at)
+    assert "Owner heeft je voorstel." in text(at)
     (view,) = use.board.mine(OWNER).talks
     assert view.talk.questions == ("Wat *lukte* al?", "En wat niet?")
     key = view.talk.id
@@ -204,7 +204,7 @@ def test_a_talk_is_proposed_picked_and_looked_back_on(world: World, use: Followi
     theirs.text_area(f"note-{key}").set_value("Voor mij alleen").run()
     theirs.button(f"note-keep-{key}").click().run()
     page = look("manager", "manager/followup")
-    assert "Dit gesprek vond plaats." in text(page)
+    assert "Dit gesprek is geweest." in text(page)
     assert "Voor mij alleen" not in _said(page)
     theirs.checkbox(f"note-shown-{key}").check().run()
     theirs.button(f"note-keep-{key}").click().run()

@@ -55,9 +55,9 @@ def test_done_goes_and_can_be_put_back(world: World) -> None:  # noqa: ARG001 - 
     """The page says what was done, with a way back."""
     at = _press(look("manager", HOME), "Gedaan")
     seen = text(at)
-    assert "staat bij gedaan" in seen
+    assert "staat nu bij Gedaan" in seen
     assert "Deze week, één ding" in seen
-    assert "Deze week, twee dingen" in text(_press(at, "Zet terug"))
+    assert "Deze week, twee dingen" in text(_press(at, "Zet het terug"))
 
 
 def test_planning_puts_it_first_with_its_day(world: World) -> None:  # noqa: ARG001 - same
@@ -79,7 +79,7 @@ def test_a_note_is_shown_as_it_was_written(world: World) -> None:  # noqa: ARG00
 
 @pytest.mark.parametrize(
     ("days", "told"),
-    [(-5, "De training eindigt op zaterdag 28 november."), (200, "De training vraagt nu niets meer van je.")],
+    [(-5, "De training eindigt op zaterdag 28 november."), (200, "Er is nu niets meer dat je moet doen.")],
 )
 def test_an_empty_week_says_why(world: World, days: int, told: str) -> None:
     """Before the end of the training, and long after it; the guide is there all the same."""
