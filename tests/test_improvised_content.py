@@ -27,6 +27,8 @@ PATHS = {
     "ten-past-eight": "assertive-meetings",
     "not-in-the-price": "assertive-meetings",
     "the-quiet-one": "receiving-assertiveness",
+    "own-meeting": "assertive-meetings",
+    "own-conversation": "receiving-assertiveness",
 }
 LANGUAGES = ("nl", "en")
 SLOT = re.compile(r"\{[^}]*\}")
