@@ -19,6 +19,7 @@ def _told() -> NewMeeting:
 ROWS: dict[str, Row] = {
     "meetings.frames": Row(lambda w, who: w.app.meetings.frames(who), EVERYBODY),
     "meetings.all": Row(lambda w, who: w.app.meetings.all(who), EVERYBODY),
+    "meetings.coming": Row(lambda w, who: w.app.meetings.coming(who), EVERYBODY),
     "meetings.to_look_back_on": Row(lambda w, who: w.app.meetings.to_look_back_on(who), EVERYBODY),
     "meetings.write": Row(lambda w, who: w.app.meetings.write(who, _told()), EVERYBODY),
     "meetings.get": Row(lambda w, who: w.app.meetings.get(who, w.ids["meeting"]), OWNER),

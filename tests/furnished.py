@@ -10,8 +10,8 @@ from uuid import UUID, uuid4
 
 from coach.bootstrap import App, build, now
 from coach.bootstrap.parts import real_parts
+from coach.services.chosen import Chosen
 from coach.services.room import NewTake
-from coach.services.share import Chosen
 from coach.settings import Settings
 from tests.following import follow_up
 from tests.together import Together

@@ -15,6 +15,7 @@ import pytest
 
 from coach.errors import NotAllowed, NotFound
 from coach.services.account import Account
+from coach.services.chosen import Chosen
 from coach.services.contests import Contests
 from coach.services.library import Library
 from coach.services.models import Models
@@ -22,7 +23,7 @@ from coach.services.reflect import Reflect
 from coach.services.rehearse import Rehearse
 from coach.services.review import Reviews
 from coach.services.room import NewTake
-from coach.services.share import Chosen, Sharing
+from coach.services.share import Sharing
 from tests import access_rows_followup, access_rows_guide, access_rows_joint, access_rows_meetings, access_rows_team
 from tests.access_rows import EVERYBODY, OWNER, Row
 from tests.fakes import TRAINING

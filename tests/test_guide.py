@@ -10,12 +10,12 @@ import pytest
 from coach.programme.guide import PersonalGuide, tailored, weeks_since
 from coach.programme.guide_words import because
 from coach.programme.material import Material, Shared
-from coach.programme.sharing import Document
+from coach.programme.sharing import Document, SharedMeeting
 from coach.programme.week import Part, week_of
 from coach.scenario.training import Assignment, Item, Named, Tags
 from coach.wording import wording
 from tests import fakes
-from tests.guided import ELSEWHERE, FOCUSED, GOAL, MEETING, RATED, REFLECTION, TODAY
+from tests.guided import ELSEWHERE, FOCUSED, GOAL, MEETING, RATED, REFLECTION, TODAY, document
 from tests.values import uid
 
 TRAINING = fakes.training()
@@ -82,6 +82,8 @@ def test_what_is_about_another_training_changes_nothing() -> None:
 def test_a_meeting_that_is_over_is_no_longer_coming() -> None:
     """On its day it still is."""
     later = replace(_shared(MEETING), today=TODAY + timedelta(days=3))
+    assert later.holding("meeting")
+    assert _shared(document(meeting=SharedMeeting("Ooit", None))).holding("meeting")
     assert tailored(TRAINING, later, 1, "nl").bases[0].ground == "meeting"
     over = replace(_shared(MEETING), today=TODAY + timedelta(days=4))
     assert tailored(TRAINING, over, 1, "nl").bases == ()

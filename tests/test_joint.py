@@ -13,10 +13,10 @@ from coach.conversation.by_hand import card_cues, for_human, parts
 from coach.conversation.turns import NOBODY, Turn
 from coach.errors import CoachError, Conflict, InputRefused, NotAllowed, NotFound
 from coach.programme.meeting import Meeting
+from coach.services.chosen import Chosen
 from coach.services.joint import Brief
 from coach.services.proposing import NewProposal
 from coach.services.room import NewTake
-from coach.services.share import Chosen
 from tests.joint_world import LEARNER, PLAYER, WATCHER, Together, begun
 from tests.scripts import LOOSE, loose, tiny
 from tests.values import uid

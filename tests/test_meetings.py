@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -78,6 +78,15 @@ def test_what_is_coming_stands_first_the_soonest_on_top(framed: World) -> None:
     assert [one.title for one in framed.app.meetings.all(OWNER)] == ["morgen", "later", "ooit", "nu"]
 
 
+def test_coming_are_those_of_today_and_later_and_those_without_a_day(framed: World) -> None:
+    """The soonest first; what is over is not among them."""
+    days = [None, _today(framed) + timedelta(days=2), _today(framed)]
+    named = {day: framed.app.meetings.write(OWNER, replace(TOLD, day=day)) for day in days}
+    assert [one.id for one in framed.app.meetings.coming(OWNER)] == [named[day] for day in (days[2], days[1], None)]
+    framed.clock.now += timedelta(days=1)
+    assert [one.id for one in framed.app.meetings.coming(OWNER)] == [named[days[1]], named[None]]
+
+
 def test_a_meeting_is_looked_back_on_once_its_day_has_come(framed: World) -> None:
     """Until something was said of it; taking that back asks again."""
     made = framed.app.meetings.write(OWNER, replace(TOLD, day=_today(framed)))
@@ -110,7 +119,7 @@ def test_a_frame_is_played_as_the_learners_meeting(framed: World) -> None:
     for seen in (card.scene, scene):
         other = next(one for one in seen.people.values() if one.part == "counterpart")
         assert (seen.title, seen.goal, seen.setting) == ("Begroting", TOLD.want, TOLD.about)
-        assert (other.name, other.short, other.role) == ("Sofie Raes", "Sofie", "directeur")
+        assert (other.name, other.short, other.role, other.about) == ("Sofie Raes", "Sofie", "directeur", "")
         assert isinstance(seen, Improvisation)
         assert {"Ik wil twee dagen.", "Dinsdag en woensdag."} < set(seen.kept)
 
@@ -179,6 +188,23 @@ def test_the_page_takes_a_meeting_and_a_refused_one_stays_in_its_boxes(framed: W
     assert "Begroting" in text(one)
     assert any(button.label == "Oefen dit gesprek" for button in one.button)
     assert "Deze vergadering is er niet" in text(look("other learner", "learner/meeting", meeting=kept.id))
+
+
+def test_whoever_has_two_frames_chooses_in_which_a_meeting_is_rehearsed(framed: World) -> None:
+    """On its own page and in a proposal; in the list the way there is enough."""
+    framed.content.files["second"] = json.dumps({**LOOSE, "id": "second", "title": "Met je ploeg", "own_meeting": True})
+    made = framed.app.meetings.write(OWNER, TOLD)
+    labels = [button.label for button in look("owner", "learner/meeting").button]
+    assert "Oefen dit gesprek" not in labels
+    one = look("owner", "learner/meeting", meeting=made)
+    assert {f"rehearse-{made}-frame", f"rehearse-{made}-second"} <= {button.key for button in one.button}
+    assert "Oefen als: Met je ploeg" in [button.label for button in one.button]
+    at = look("owner", "together")
+    at.button(key=f"propose-{uid('manager')}").click().run()
+    for radio in at.radio:
+        if radio.key == "ask-who":
+            radio.set_value(False).run()
+    assert "Begroting (Met je ploeg)" in at.selectbox(key="ask-scenario").options
 
 
 def test_a_coming_meeting_is_proposed_and_begun_together_on_the_pages(framed: World) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
 
+from coach.services.meetings import NewMeeting
 from coach.ui.parts.document import document
 from coach.ui.parts.intention import joined
 from coach.wording import wording
@@ -55,6 +56,27 @@ def test_the_preview_is_the_very_document_that_the_manager_gets(world: World) ->
     assert SECRET not in seen
     assert NEVER_SHARED not in seen
     assert "Als iemand me onderbreekt, dan maak ik mijn punt af." in seen
+
+
+def test_a_coming_meeting_is_chosen_and_reaches_the_manager_without_what_it_is_for(world: World) -> None:
+    """Nobody without one is asked; with two it says which."""
+    assert "share-meeting" not in {box.key for box in look("owner", "learner/share").checkbox}
+    for name, days in (("Projectoverleg", 3), ("Begroting", 5)):
+        day = world.clock.now.date() + timedelta(days=days)
+        told = NewMeeting(name, "Veronique", "Zaal.", "Vanaf januari.", worry=NEVER_SHARED, day=day)
+        world.app.meetings.write(OWNER, told)
+    at = look("owner", "learner/share")
+    at.checkbox("share-meeting").check().run()
+    mine = {one.title: one.id for one in world.app.meetings.coming(OWNER)}
+    assert at.radio("share-which-meeting").value == mine["Projectoverleg"]
+    at.radio("share-which-meeting").set_value(mine["Begroting"]).run()
+    assert "Begroting, op " in text(at)
+    at.button("share").click().run()
+    (new,) = [one for one in _shares(world) if one != world.ids["share"]]
+    seen = text(look("manager", "manager/inbox", share=new))
+    assert "Begroting, op " in seen
+    for hidden in ("Projectoverleg", "Veronique", "januari", NEVER_SHARED):
+        assert hidden not in seen
 
 
 def test_an_excerpt_a_reflection_and_ratings_go_along_only_when_ticked(world: World) -> None:

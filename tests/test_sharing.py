@@ -10,7 +10,9 @@ import pytest
 
 from coach.errors import InputRefused, NotAllowed, NotFound
 from coach.programme.people import Person, Relation
-from coach.services.share import Chosen
+from coach.programme.sharing import SharedMeeting
+from coach.services.chosen import Chosen
+from coach.services.meetings import NewMeeting
 from tests.values import HARD, uid
 from tests.world import NEVER_SHARED, SECRET, TEAM, World, opened, populate, rehearse
 
@@ -54,6 +56,28 @@ def test_ratings_come_only_when_added_and_as_anchors(world: World) -> None:
     with_ratings = world.app.sharing.document(OWNER, Chosen(MANAGER, world.ids["take"], ratings=True))
     (rating,) = with_ratings.ratings
     assert (rating.name, rating.anchor) == ("Voet bij stuk", "Anker 4.")
+
+
+@pytest.mark.parametrize("day", [None, date(2031, 3, 4)])
+def test_a_coming_meeting_goes_along_by_its_title_and_day_alone(world: World, day: date | None) -> None:
+    """Who is there, what it is about, the wish and the worry stay the learner's."""
+    told = NewMeeting("Projectoverleg", "Veronique", "Zaal twee.", "Vanaf januari.", "directeur", NEVER_SHARED, day)
+    made = world.app.meetings.write(OWNER, told)
+    document = world.app.sharing.document(OWNER, Chosen(MANAGER, meeting=made))
+    assert document.meeting == SharedMeeting("Projectoverleg", day)
+    for hidden in ("Veronique", "Zaal twee", "januari", "directeur", NEVER_SHARED):
+        assert hidden not in repr(document)
+    share = world.app.sharing.share(OWNER, Chosen(MANAGER, meeting=made))
+    world.app.meetings.remove(OWNER, made)
+    assert world.app.sharing.open(MANAGER, share).share.document == document
+
+
+def test_nobody_shares_anothers_meeting(world: World) -> None:
+    """Nor one that is gone."""
+    made = world.app.meetings.write(uid("other learner"), NewMeeting("Elders", "Veronique", "Zaal.", "Iets."))
+    for meeting in (made, uid("nothing")):
+        with pytest.raises(NotFound, match="no-meeting"):
+            world.app.sharing.share(OWNER, Chosen(MANAGER, meeting=meeting))
 
 
 def test_the_preview_is_what_the_manager_sees(world: World) -> None:

@@ -13,8 +13,8 @@ from sqlalchemy import event, select
 
 from coach.bootstrap import App, assemble
 from coach.programme.people import Person, Relation, RelationKind
+from coach.services.chosen import Chosen
 from coach.services.room import NewTake
-from coach.services.share import Chosen
 from coach.settings import Settings
 from coach.storage import open_database
 from coach.storage.database import SqlDatabase

@@ -47,7 +47,7 @@ def _one(part: Part, words: PromptWords) -> Iterable[str]:
     person = part.person
     yield words.you_are.format(
         name=person.name, short=person.short, role=_ended(person.role), learner=part.learner, about=person.about
-    )
+    ).rstrip()
     yield from _inside(person, words.about, part.learner)
 
 
@@ -55,7 +55,7 @@ def _several(part: Part, cast: CastWords) -> Iterable[str]:
     names = ", ".join(person.name for person in part.cast)
     yield cast.you_are.format(names=names, learner=part.learner)
     for person in part.cast:
-        who = cast.introduced.format(name=person.name, role=_ended(person.role), about=person.about)
+        who = cast.introduced.format(name=person.name, role=_ended(person.role), about=person.about).rstrip()
         yield " ".join(["-", who, *_inside(person, cast.shown, part.learner)])
 
 

@@ -65,7 +65,8 @@ class Material:
 
 def _grounds(document: Document, today: date) -> list[Because]:
     found: list[Because] = []
-    if document.meeting is not None and document.meeting.day >= today:
+    meeting = document.meeting
+    if meeting is not None and (meeting.day is None or meeting.day >= today):
         found.append("meeting")
     if document.intention:
         found.append("goal")

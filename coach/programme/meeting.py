@@ -56,10 +56,15 @@ class Meeting:
         """How the other is called in the room."""
         return self.with_name.split()[0]
 
+    def coming(self, today: date) -> bool:
+        """Whether it is still to be; one without a day is."""
+        return self.day is None or self.day >= today
+
 
 def staged(frame: Improvisation, meeting: Meeting) -> Improvisation:
     """The frame as the meeting: its counterpart, title, place and goal are the learner's; moves and lines stay.
 
+    What the frame tells about its counterpart is left out, for it was written of nobody in particular.
     What the learner wants to get across is heard beside what the frame holds for keeping to the point. The worry is
     the learner's reason to rehearse and stands in their brief alone: no player gets it.
     """
@@ -73,4 +78,5 @@ def staged(frame: Improvisation, meeting: Meeting) -> Improvisation:
 
 
 def _played(person: Person, meeting: Meeting) -> Person:
-    return replace(person, name=meeting.with_name, short=meeting.short, role=meeting.with_role or person.role)
+    role = meeting.with_role or person.role
+    return replace(person, name=meeting.with_name, short=meeting.short, role=role, about="")

@@ -62,10 +62,10 @@ class SharedFocus:
 
 @dataclass(frozen=True, slots=True)
 class SharedMeeting:
-    """A coming meeting that somebody shared: what it is, and its day where they are."""
+    """A coming meeting that somebody shared: what it is called, and its day where they are, if it has one."""
 
     title: str
-    day: date
+    day: date | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from uuid import UUID
@@ -54,12 +54,18 @@ class Meetings:
             who = actor(stores, person, self._clock())
             found = stores.meetings.of(who.id)
         today = _today(who)
-        coming = [one for one in found if one.day is None or one.day >= today]
-        behind = [one for one in found if one.day is not None and one.day < today]
+        behind = [one for one in found if not one.coming(today)]
         return [
-            *sorted(coming, key=lambda one: one.day or date.max),
+            *_soonest_first(one for one in found if one.coming(today)),
             *sorted(behind, key=lambda one: one.day or date.min, reverse=True),
         ]
+
+    def coming(self, person: UUID) -> Sequence[Meeting]:
+        """The person's meetings that are still to be, the soonest on top; those without a day come last."""
+        with self._database.read() as stores:
+            who = actor(stores, person, self._clock())
+            found = stores.meetings.of(who.id)
+        return _soonest_first(one for one in found if one.coming(_today(who)))
 
     def get(self, person: UUID, meeting: UUID) -> Meeting:
         """One of the person's meetings.
@@ -129,6 +135,10 @@ class Meetings:
             found = stores.meetings.of(who.id)
         over = [one for one in found if one.day is not None and one.day <= _today(who) and one.told is None]
         return max(over, key=lambda one: one.day or date.min, default=None)
+
+
+def _soonest_first(meetings: Iterable[Meeting]) -> list[Meeting]:
+    return sorted(meetings, key=lambda one: one.day or date.max)
 
 
 def _own(stores: Stores, who: Actor, meeting: UUID) -> Meeting:

@@ -2,39 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 
-from coach.errors import InputRefused, NotAllowed, NotFound
+from coach.errors import InputRefused, NotAllowed
 from coach.programme.people import Person
-from coach.programme.sharing import Document, Intention, Reply, Share, SharedExcerpt, SharedFocus, SharedRating
+from coach.programme.sharing import Document, Reply, Share
 from coach.services.access import Actor, actor, managers_of, own_share, received_share, visible_shares
+from coach.services.chosen import Chosen, excerpts, focus, intention_of, meeting_of, ratings
 from coach.services.ids import uuid7
-from coach.services.ports import Clock, Database, Entropy, Stores
-from coach.services.review import Moment, Review, Reviews, moments
+from coach.services.ports import Clock, Database, Entropy
+from coach.services.review import Reviews
 from coach.services.words import typed
 
 MAX_TEXT = 2000
 MAX_REQUEST = 300
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """What the learner ticked. Everything is off until it is chosen."""
-
-    receiver: UUID
-    take: UUID | None = None
-    intention: UUID | None = None
-    reflection: str | None = None
-    """The text to share, possibly edited for the occasion."""
-    moments: Collection[int] = ()
-    """Seqs of the learner's turns to quote."""
-    ratings: bool = False
-    request: str | None = None
-    last_day: date | None = None
-    """The last day on which it can be seen, where the sharer is; None: until it is taken back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,22 +51,23 @@ class Sharing:
 
         Raises:
             InputRefused: a text is too long.
-            NotFound: a take or intention that is not the person's.
+            NotFound: a take, intention or meeting that is not the person's.
         """
         reflection, request = _text(chosen.reflection, MAX_TEXT), _text(chosen.request, MAX_REQUEST)
         review = self._reviews.review(person, chosen.take) if chosen.take is not None else None
         with self._database.read() as stores:
             who = actor(stores, person, self._clock())
-            intention = _intention(stores, who, chosen)
+            intention, meeting = intention_of(stores, who, chosen), meeting_of(stores, who, chosen)
         language = who.person.language or (review.take.language if review else "nl")
         return Document(
             language=language,
             intention=f"{intention.cue}\n{intention.behaviour}" if intention else None,
             reflection=reflection,
-            excerpts=_excerpts(review, chosen, who.person.first_name) if review else (),
-            ratings=_ratings(review, language) if review and chosen.ratings else (),
+            excerpts=excerpts(review, chosen, who.person.first_name) if review else (),
+            ratings=ratings(review, language) if review and chosen.ratings else (),
             request=request,
-            focus=_focus(review, intention, language),
+            focus=focus(review, intention, language),
+            meeting=meeting,
         )
 
     def share(self, person: UUID, chosen: Chosen) -> UUID:
@@ -188,50 +173,3 @@ def _end(who: Actor, last_day: date | None) -> datetime | None:
         raise InputRefused("share-ends-past")
     midnight = datetime.combine(last_day + timedelta(days=1), time(), who.zone)
     return midnight.astimezone(who.now.tzinfo)
-
-
-def _intention(stores: Stores, who: Actor, chosen: Chosen) -> Intention | None:
-    if chosen.intention is None:
-        return None
-    found = stores.reflections.intention(chosen.intention)
-    if found is None or found.learner != who.id:
-        raise NotFound("no-intention")
-    return found
-
-
-def _focus(review: Review | None, intention: Intention | None, language: str) -> SharedFocus | None:
-    """What the intention is about, where the learner said so; it stands in the preview like all that is shared."""
-    about = intention.competency if intention is not None else None
-    named = review.training.competencies.get(about) if review is not None and about is not None else None
-    return SharedFocus(named.id, named.name[language]) if named is not None else None
-
-
-def _excerpts(review: Review, chosen: Chosen, learner: str) -> tuple[SharedExcerpt, ...]:
-    return tuple(
-        SharedExcerpt(_before(review, moment, learner), moment.turn.text, spoken=moment.turn.kind == "said")
-        for moment in moments(review)
-        if moment.turn is not None and moment.turn.seq in chosen.moments
-    )
-
-
-def _before(review: Review, moment: Moment, learner: str) -> str:
-    """The last thing that somebody in the room said before this moment, with their name."""
-    before = [turn for turn in review.turns if moment.turn is not None and turn.seq < moment.turn.seq]
-    for turn in reversed(before):
-        if turn.kind == "cue" and turn.seat in review.scene.people and turn.text:
-            name = review.scene.people[turn.seat].short
-            who = f"{name} (AI)" if turn.player == "model" else name
-            theirs = turn.player == "human"  # another's own words are not the learner's to share: the written line is
-            said = None if theirs else turn.spoken
-            return f"{who}: {said or turn.text.replace('{learner}', learner)}"
-    return moment.node.title
-
-
-def _ratings(review: Review, language: str) -> tuple[SharedRating, ...]:
-    found = []
-    for finding in review.report.findings:
-        if finding.level is not None and finding.basis == "said":
-            competency = review.training.competencies[finding.competency]
-            anchor = competency.anchor(finding.level, language)
-            found.append(SharedRating(finding.competency, competency.name[language], anchor))
-    return tuple(found)

@@ -47,9 +47,12 @@ def _focus(shown: Document, say: Wording) -> str:
 
 
 def _meeting(shown: Document, say: Wording) -> str | None:
-    return (
-        say("document.meeting_on", title=shown.meeting.title, day=say.day(shown.meeting.day)) if shown.meeting else None
-    )
+    return meeting_line(shown.meeting.title, shown.meeting.day, say) if shown.meeting else None
+
+
+def meeting_line(title: str, day: date | None, say: Wording) -> str:
+    """A meeting in one line: what it is called, and its day if it has one."""
+    return say("document.meeting_on", title=title, day=say.day(day)) if day else title
 
 
 def _intention(shown: Document) -> str | None:

@@ -14,6 +14,7 @@ from coach.services.access import Actor
 from coach.services.joint import Brief
 from coach.services.joint_room import JointRoom
 from coach.ui.parts.joint_speaking import attempt, told
+from coach.ui.parts.own_meetings import Played, playable
 from coach.ui.parts.text import draw, para, plain, safe, title
 from coach.ui.wiring import app
 from coach.wording import Wording
@@ -44,32 +45,26 @@ def before(room: JointRoom, who: Actor, say: Wording) -> None:
     _call_off(room, say)
 
 
-Played = tuple[str, UUID | None]
-"""A scenario, and the learner's own meeting for one that is a frame."""
-
-
-def _scenes(room: JointRoom, who: Actor, say: Wording) -> Mapping[Played, Scene]:
-    """What the learner may rehearse, their own coming meetings included, the proposed one first."""
-    found: dict[Played, Scene] = {
-        (card.entry.id, None): card.scene for card in app().library.scenarios(who.id, say.language)
+def _scenes(room: JointRoom, who: Actor, say: Wording) -> Mapping[Played, tuple[str, Scene]]:
+    """What the learner may rehearse and its title, their own coming meetings included, the proposed one first."""
+    found: dict[Played, tuple[str, Scene]] = {
+        (card.entry.id, None): (card.scene.title, card.scene) for card in app().library.scenarios(who.id, say.language)
     }
-    frame, today = next(iter(app().meetings.frames(who.id)), None), who.now.astimezone(who.zone).date()
-    if frame is not None:
-        for one in app().meetings.all(who.id):
-            if one.day is None or one.day >= today:
-                found[frame, one.id] = app().library.brief(who.id, frame, say.language, one.id).scene
+    for (frame, meeting), called in playable(who, say).items():
+        found[frame, meeting] = (called, app().library.brief(who.id, frame, say.language, meeting).scene)
     entry = app().catalogue.scenarios().get(room.scenario or "")
-    if entry is not None and entry.id not in {frame, *(scenario for scenario, _ in found)}:
-        found[entry.id, None] = entry.scenes.get(say.language) or next(iter(entry.scenes.values()))
+    if entry is not None and entry.id not in {*app().meetings.frames(who.id), *(scenario for scenario, _ in found)}:
+        scene = entry.scenes.get(say.language) or next(iter(entry.scenes.values()))
+        found[entry.id, None] = (scene.title, scene)
     wanted = (room.scenario, room.meeting)
     return dict(sorted(found.items(), key=lambda one: one[0] != wanted))
 
 
-def _settle(room: JointRoom, scenes: Mapping[Played, Scene], player: str, say: Wording) -> None:
+def _settle(room: JointRoom, scenes: Mapping[Played, tuple[str, Scene]], player: str, say: Wording) -> None:
     both = st.selectbox(
-        say("joint.scenario"), list(scenes), format_func=lambda key: plain(scenes[key].title), key="joint-scenario"
+        say("joint.scenario"), list(scenes), format_func=lambda key: plain(scenes[key][0]), key="joint-scenario"
     )
-    scene, (chosen, meeting) = scenes[both], both
+    (_, scene), (chosen, meeting) = scenes[both], both
     draw(f'<p class="rc-p">{safe(scene.setting)}</p><p class="rc-p rc-soft">{safe(scene.goal)}</p>')
     pressure = st.radio(
         say("joint.pressure"), list(scene.dial), index=min(1, len(scene.dial) - 1),

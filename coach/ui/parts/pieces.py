@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from uuid import UUID
 
@@ -10,9 +10,11 @@ import streamlit as st
 
 from coach.programme.people import Person
 from coach.services.access import Actor
+from coach.services.chosen import Chosen
 from coach.services.reflect import MAX_REFLECTION
 from coach.services.review import Review, moments
-from coach.services.share import MAX_REQUEST, Chosen
+from coach.services.share import MAX_REQUEST
+from coach.ui.parts.document import meeting_line
 from coach.ui.parts.intention import sentence
 from coach.ui.parts.text import draw, heading, plain, safe
 from coach.ui.session import take_in_address
@@ -33,7 +35,7 @@ def pieces(who: Actor, receiver: Person, say: Wording) -> Chosen:
         CoachError: the take in the address cannot be read.
     """
     heading(say("share.what"))
-    intention = _intention(who, say)
+    intention, meeting = _intention(who, say), _meeting(who, say)
     take = _take(who, say)
     review = app().reviews.review(who.id, take) if take is not None else None
     reflection = _reflection(who, take, say)
@@ -45,26 +47,38 @@ def pieces(who: Actor, receiver: Person, say: Wording) -> Chosen:
         last = st.date_input(
             say("share.last_day"), today + _USUALLY, today, today + _LONGEST, key="share-last", format="DD/MM/YYYY"
         )
-    return Chosen(receiver.id, take, intention, reflection, quoted, ratings, request, last)
+    return Chosen(receiver.id, take, intention, reflection, quoted, ratings, request, last, meeting)
 
 
 def _intention(who: Actor, say: Wording) -> UUID | None:
-    mine = {intention.id: intention for intention in app().reflect.intentions(who.id)}
+    mine = {intention.id: sentence(intention, say) for intention in app().reflect.intentions(who.id)}
     with st.container(key="row-share-intention"):
         if not mine:
             draw(f'<p class="rc-note">{safe(say("share.no_intention"))}</p>')
             return None
         ticked = st.checkbox(say("share.intention"), key="share-intention")
-        if len(mine) == 1:
-            only = next(iter(mine.values()))
-            draw(f'<p class="rc-note rc-under">{safe(sentence(only, say))}</p>')
-            return only.id if ticked else None
-        if not ticked:
-            return None
-        return st.radio(
-            say("share.which_intention"), list(mine), key="share-which", label_visibility="collapsed",
-            format_func=lambda key: plain(sentence(mine[key], say)),
-        )  # fmt: skip
+        return _one_of(mine, say("share.which_intention"), "share-which", ticked=ticked)
+
+
+def _meeting(who: Actor, say: Wording) -> UUID | None:
+    mine = {one.id: meeting_line(one.title, one.day, say) for one in app().meetings.coming(who.id)}
+    if not mine:
+        return None
+    with st.container(key="row-share-meeting"):
+        ticked = st.checkbox(say("share.meeting"), key="share-meeting")
+        draw(f'<p class="rc-note rc-under">{safe(say("share.meeting_only"))}</p>')
+        return _one_of(mine, say("share.which_meeting"), "share-which-meeting", ticked=ticked)
+
+
+def _one_of(mine: Mapping[UUID, str], which: str, key: str, *, ticked: bool) -> UUID | None:
+    """The only one, shown below its tick, or a choice as soon as that is ticked."""
+    if len(mine) == 1:
+        ((only, told),) = mine.items()
+        draw(f'<p class="rc-note rc-under">{safe(told)}</p>')
+        return only if ticked else None
+    if not ticked:
+        return None
+    return st.radio(which, list(mine), key=key, label_visibility="collapsed", format_func=lambda one: plain(mine[one]))
 
 
 def _take(who: Actor, say: Wording) -> UUID | None:

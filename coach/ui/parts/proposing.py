@@ -14,6 +14,7 @@ from coach.services.access import Actor
 from coach.services.access_joint import Partner
 from coach.services.proposing import NewProposal, Received, Sent
 from coach.ui.parts import face
+from coach.ui.parts.own_meetings import Played, playable
 from coach.ui.parts.text import draw, plain, safe
 from coach.ui.wiring import app
 from coach.wording import Wording
@@ -55,14 +56,10 @@ def ask(one: Partner, who: Actor, say: Wording) -> None:
             st.button(say("together.cancel"), key="ask-cancel", type="tertiary", on_click=_close)
 
 
-def _mine(who: Actor, say: Wording) -> Mapping[tuple[str, UUID | None], str]:
+def _mine(who: Actor, say: Wording) -> Mapping[Played, str]:
     """What one may rehearse oneself, own coming meetings first; by its title."""
-    frame, today = next(iter(app().meetings.frames(who.id)), None), who.now.astimezone(who.zone).date()
-    meetings = app().meetings.all(who.id) if frame is not None else ()
-    found: dict[tuple[str, UUID | None], str] = {
-        (frame, one.id): one.title for one in meetings if frame is not None and (one.day is None or one.day >= today)
-    }
-    return found | {(card.entry.id, None): card.scene.title for card in app().library.scenarios(who.id, say.language)}
+    cards = app().library.scenarios(who.id, say.language)
+    return {**playable(who, say), **{(card.entry.id, None): card.scene.title for card in cards}}
 
 
 def _slots(who: Actor, say: Wording) -> tuple[datetime, ...]:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from coach.errors import CoachError
 from coach.scenario.improvisation import Improvisation
-from coach.scenario.script import Scene
+from coach.scenario.script import Person, Scene
 from coach.services.agreement import Notice
 from coach.services.library import Card
 from coach.services.room import NewTake
@@ -49,6 +49,11 @@ def main() -> None:
         _before(card, notice, say)
 
 
+def _about(person: Person) -> str:
+    """What is told of somebody; of the person in one's own meeting nothing is."""
+    return f'<br><span class="rc-soft">{safe(person.about)}</span>' if person.about else ""
+
+
 def _situation(scene: Scene, notice: Notice | None, say: Wording) -> None:
     heading(say("brief.where"))
     para(scene.setting)
@@ -57,7 +62,7 @@ def _situation(scene: Scene, notice: Notice | None, say: Wording) -> None:
     machine = machines(scene, chosen(notice))
     people = "".join(
         f"<li>{face.picture(person.name, person.face)}<div><strong>{named(person, person.name, machine, say)}</strong>"
-        f', {safe(person.role)}<br><span class="rc-soft">{safe(person.about)}</span></div></li>'
+        f", {safe(person.role)}{_about(person)}</div></li>"
         for person in scene.people.values()
     )
     draw(f'<ul class="rc-people">{people}</ul>')

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Literal
 
 import streamlit as st
 
@@ -13,7 +15,8 @@ from coach.services.meetings import NewMeeting
 from coach.ui import style
 from coach.ui.navigation import page
 from coach.ui.parts.notice import gone, trouble
-from coach.ui.parts.text import draw, para, safe, section, title
+from coach.ui.parts.own_meetings import frame_titles
+from coach.ui.parts.text import draw, para, plain, safe, section, title
 from coach.ui.session import id_in_address, me, words
 from coach.ui.wiring import app
 from coach.wording import Wording
@@ -23,22 +26,22 @@ def main() -> None:
     """Draw the page: one meeting when the address names it, else all of them and a form for the next."""
     style.apply("feedback.css", "share.css")
     say, who = words(), me()
-    frames = app().meetings.frames(who.id)
+    frames = frame_titles(who, say)
     if "meeting" in st.query_params:
-        _one(who, next(iter(frames), None), say)
+        _one(who, frames, say)
         return
     title(say("nav.meeting"), below=say("meeting.lead"))
     if not frames:
         para(say("meeting.no_frame"))
         return
     for meeting in app().meetings.all(who.id):
-        _row(meeting, who, frames[0], say)
+        _row(meeting, who, frames, say)
     with st.container(key="card-meeting"):
         section(say("meeting.add"), say("meeting.private"))
         _form(None, who, say)
 
 
-def _row(meeting: Meeting, who: Actor, frame: str, say: Wording) -> None:
+def _row(meeting: Meeting, who: Actor, frames: Mapping[str, str], say: Wording) -> None:
     with st.container(key=f"row-{meeting.id}"):
         text, action = st.columns([4, 2], vertical_alignment="center")
         text.html(
@@ -46,14 +49,14 @@ def _row(meeting: Meeting, who: Actor, frame: str, say: Wording) -> None:
             f'<p class="rc-note">{safe(_when(meeting, say))}{safe(say("meeting.with", name=meeting.with_name))}</p>'
         )
         with action, st.container(horizontal=True):
-            if meeting.day is None or meeting.day >= _today(who):
-                _rehearse(meeting, frame, say)
+            if len(frames) == 1 and meeting.coming(_today(who)):  # the choice between several is on its own page
+                _rehearse(meeting, frames, say)
             if st.button(say("meeting.open"), key=f"open-{meeting.id}", type="tertiary"):
                 st.query_params["meeting"] = str(meeting.id)
                 st.rerun()
 
 
-def _one(who: Actor, frame: str | None, say: Wording) -> None:
+def _one(who: Actor, frames: Mapping[str, str], say: Wording) -> None:
     wanted = id_in_address("meeting")
     try:
         meeting = app().meetings.get(who.id, wanted) if wanted is not None else None
@@ -65,8 +68,8 @@ def _one(who: Actor, frame: str | None, say: Wording) -> None:
         return
     below = _when(meeting, say) + say("meeting.with", name=meeting.with_name)
     title(meeting.title, above=say("nav.meeting"), below=below)
-    if frame is not None and (meeting.day is None or meeting.day >= _today(who)):
-        _rehearse(meeting, frame, say, primary=True)
+    if meeting.coming(_today(who)):
+        _rehearse(meeting, frames, say, primary=True)
     if meeting.day is not None and meeting.day <= _today(who):
         _look_back(meeting, who, say)
     with st.expander(say("meeting.change"), key="change", expanded=False):
@@ -81,9 +84,15 @@ def _one(who: Actor, frame: str | None, say: Wording) -> None:
                 st.switch_page(page("learner/meeting"), query_params={})
 
 
-def _rehearse(meeting: Meeting, frame: str, say: Wording, *, primary: bool = False) -> None:
-    if st.button(say("meeting.rehearse"), key=f"rehearse-{meeting.id}", type="primary" if primary else "secondary"):
-        st.switch_page(page("learner/brief"), query_params={"scenario": frame, "meeting": str(meeting.id)})
+def _rehearse(meeting: Meeting, frames: Mapping[str, str], say: Wording, *, primary: bool = False) -> None:
+    """A button; whoever can play it in several frames gets one for each, by its title."""
+    if len(frames) > 1:
+        para(say("meeting.which_frame"))
+    for frame, called in frames.items():
+        label = say("meeting.rehearse_in", frame=plain(called)) if len(frames) > 1 else say("meeting.rehearse")
+        kind: Literal["primary", "secondary"] = "primary" if primary and len(frames) == 1 else "secondary"
+        if st.button(label, key=f"rehearse-{meeting.id}-{frame}", type=kind):
+            st.switch_page(page("learner/brief"), query_params={"scenario": frame, "meeting": str(meeting.id)})
 
 
 def _look_back(meeting: Meeting, who: Actor, say: Wording) -> None:

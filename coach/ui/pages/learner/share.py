@@ -7,7 +7,7 @@ import streamlit as st
 from coach.errors import CoachError
 from coach.programme.people import Person
 from coach.services.access import Actor
-from coach.services.share import Chosen
+from coach.services.chosen import Chosen
 from coach.ui import style
 from coach.ui.navigation import page
 from coach.ui.parts.document import document
