@@ -18,7 +18,7 @@ MANAGER = frozenset({"manager"})
 BOTH = OWNER | MANAGER
 
 
-def _walls(w: World, *hours: float) -> tuple[datetime, ...]:
+def walls(w: World, *hours: float) -> tuple[datetime, ...]:
     """Moments as the manager's clock will say."""
     zone = w.app.account.me(uid("manager")).zone
     return tuple((w.clock.now + timedelta(hours=one)).astimezone(zone).replace(tzinfo=None) for one in hours)
@@ -26,7 +26,7 @@ def _walls(w: World, *hours: float) -> tuple[datetime, ...]:
 
 def propose(w: World, *hours: float) -> UUID:
     """A talk that the manager proposes to the owner, so many hours from now."""
-    return w.app.followup.talks.propose(uid("manager"), NewTalk(uid("owner"), ["Wat lukte?"], _walls(w, *hours)))[0]
+    return w.app.followup.talks.propose(uid("manager"), NewTalk(uid("owner"), ["Wat lukte?"], walls(w, *hours)))[0]
 
 
 def first(w: World, name: str) -> datetime:
@@ -65,9 +65,9 @@ ROWS: dict[str, Row] = {
     "messages.take_back": Row(lambda w, who: w.app.followup.messages.take_back(who, w.ids["message"]), TEAM_MEMBERS),
     "talks.starters": Row(lambda w, who: w.app.followup.talks.starters(who, uid("owner"), "nl"), MANAGER),
     "talks.propose": Row(
-        lambda w, who: w.app.followup.talks.propose(who, NewTalk(uid("owner"), [], _walls(w, 20, 30))), MANAGER
+        lambda w, who: w.app.followup.talks.propose(who, NewTalk(uid("owner"), [], walls(w, 20, 30))), MANAGER
     ),
-    "talks.offer": Row(lambda w, who: w.app.followup.talks.offer(who, w.ids["settled"], _walls(w, 40, 60)), MANAGER),
+    "talks.offer": Row(lambda w, who: w.app.followup.talks.offer(who, w.ids["settled"], walls(w, 40, 60)), MANAGER),
     "talks.pick": Row(lambda w, who: w.app.followup.talks.pick(who, w.ids["proposed"], first(w, "proposed")), OWNER),
     "talks.ask_others": Row(lambda w, who: w.app.followup.talks.ask_others(who, w.ids["proposed"], "Later"), OWNER),
     "talks.decline": Row(lambda w, who: w.app.followup.talks.decline(who, w.ids["proposed"]), OWNER),

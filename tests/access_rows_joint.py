@@ -94,6 +94,7 @@ ROWS: dict[str, Row] = {
         PLAYERS,
         CoachError,
     ),
+    "debriefs.unagree": Row(lambda w, who: w.app.debriefs.unagree(who, w.ids["seen"]), PLAYERS, CoachError),
     "debriefs.close": Row(lambda w, who: w.app.debriefs.close(who, w.ids["seen"]), OWNER, CoachError),
 }
 

@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
@@ -188,6 +189,26 @@ def test_it_ends_with_one_agreement_that_both_find_in_their_follow_up(played: To
             )  # fmt: skip
     assert app.debriefs.debrief(LEARNER, joint).agreement == kept
     assert app.debriefs.debrief(WATCHER, joint).agreement is None
+
+
+@pytest.mark.parametrize("who", [LEARNER, PLAYER])
+def test_either_of_the_two_takes_an_agreement_back_that_the_other_wrote(who: UUID, played: Together) -> None:
+    """It is gone from both follow-ups, another can be made; whoever watched has no say, and once closed nobody has."""
+    app, joint = played.world.app, played.joint
+    app.debriefs.speak_first(LEARNER, joint, "", "")
+    app.debriefs.agree(LEARNER, joint, NewAgreement(PLAYER, "Geeft mij opslag."))
+    assert _code(lambda: app.debriefs.unagree(WATCHER, joint), NotAllowed) == "joint-watching"
+    for _ in range(2):
+        app.debriefs.unagree(who, joint)
+    assert app.debriefs.debrief(PLAYER, joint).agreement is None
+    with played.world.database.read() as stores:
+        assert not stores.commitments.of(PLAYER)
+        assert not stores.commitments.of(LEARNER)
+    made = app.debriefs.agree(PLAYER, joint, NewAgreement(PLAYER, "Geeft donderdag het woord."))
+    app.debriefs.close(LEARNER, joint)
+    assert _code(lambda: app.debriefs.unagree(who, joint), NotFound) == "no-joint"
+    with played.world.database.read() as stores:
+        assert [one.id for one in stores.commitments.of(PLAYER)] == [made]
 
 
 @pytest.mark.parametrize(

@@ -143,3 +143,10 @@ def test_the_trainings_that_come_with_the_app_fit_on_a_few_pages() -> None:
                 assert _plain(typeset(one.title)) in whole
             for advice in guide.advice:
                 assert _plain(typeset(advice.text))[:40] in whole
+
+
+def test_signs_in_a_name_are_signs_on_paper_too() -> None:
+    """No element, no command of the typesetter, nothing that is not a letter."""
+    name = "<b>Lo</b> & #x **y** $z$ \\par \u202e\x07\u200b"
+    printed = guide_pdf(tailored(fakes.training(), replace(LOTTE, name=name), 1, "nl"), TODAY)
+    assert "<b>Lo</b> & #x **y** $z$ \\par" in " ".join(_pages(printed))

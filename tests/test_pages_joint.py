@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from coach.services.debrief_room import NewAgreement
 from coach.services.proposing import NewProposal
 from coach.wording import wording
 from tests.joint_world import LEARNER, PLAYER, WATCHER, begun
@@ -117,6 +118,19 @@ def test_the_others_wait_until_the_learner_has_spoken(world: World) -> None:
     mine.button("speak-first").click().run()
     assert SEEN in text(mine)
     assert "Ik bleef rustig." in text(look("manager", "debrief", joint=together.joint))
+
+
+def test_an_agreement_in_ones_name_is_taken_back_with_one_click(world: World) -> None:
+    """By whoever it names; the form is there again."""
+    together = begun(world)
+    together.debrief()
+    world.app.debriefs.agree(LEARNER, together.joint, NewAgreement(PLAYER, "Geeft mij opslag."))
+    at = look("manager", "debrief", joint=together.joint)
+    assert "Geeft mij opslag." in text(at)
+    at.button("unagree").click().run()
+    assert "Geeft mij opslag." not in text(at)
+    assert at.text_area(key="agree-what").value == ""
+    assert "Geeft mij opslag." not in text(look("owner", "debrief", joint=together.joint))
 
 
 def test_after_it_is_closed_the_learner_alone_reads_on(world: World) -> None:

@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from coach.ui.parts.text import plain, safe
 from tests.pages import look, staged, text
+from tests.shown import BOLD, labels
 from tests.values import uid
 from tests.world import PEOPLE, World, rehearse
-
-BOLD = "**Lo** :smile: [t](http://x)"
 
 
 @pytest.fixture
@@ -28,25 +25,6 @@ def world(sqlite_template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
             for somebody in stores.people.many([uid(who) for who in PEOPLE]).values():
                 stores.people.put(replace(somebody, first_name=BOLD, name=f"{BOLD} <b>x</b>", demo=True))
         yield made
-
-
-def _labels(at: AppTest) -> list[str]:
-    """Everything that Streamlit reads as Markdown."""
-    found: list[str] = []
-
-    def walk(block: Any) -> None:
-        proto: Any = getattr(block, "proto", None)
-        for name in ("label", "body", "help", "placeholder"):
-            value = getattr(proto, name, "")
-            if isinstance(value, str) and getattr(block, "type", "") != "html":
-                found.append(value)
-        if getattr(proto, "WhichOneof", None) and "popover" in {field.name for field, _ in proto.ListFields()}:
-            found.append(proto.popover.label)
-        for child in getattr(block, "children", {}).values():
-            walk(child)
-
-    walk(at._tree)
-    return found
 
 
 @pytest.mark.parametrize(
@@ -64,9 +42,9 @@ def test_signs_in_a_name_are_signs(world: World, who: str, page: str, address: t
     """No page takes them for bold, a picture or a link, in labels, boxes or notices."""
     ids = {"take": world.ids["take"], "share": world.ids["share"], "new": world.ids["share"]}
     at = look(who, page, **{name: ids[name] for name in address})
-    labels = _labels(at)
-    assert any(plain(BOLD) in label for label in labels)
-    assert not [label for label in labels if BOLD in label]
+    read = labels(at)
+    assert any(plain(BOLD) in label for label in read)
+    assert not [label for label in read if BOLD in label]
     assert BOLD not in text(at).replace(safe(BOLD), "")
 
 

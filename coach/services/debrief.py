@@ -23,6 +23,8 @@ from coach.services.debrief_room import (
     agreement,
     apart,
     ready,
+    said,
+    take_of,
 )
 from coach.services.ids import uuid7
 from coach.services.joint_base import PLAYERS
@@ -30,7 +32,6 @@ from coach.services.joint_room import Around
 from coach.services.ports import Clock, Database, Entropy, Stores
 from coach.services.review import Reviews
 from coach.services.shelf import Shelf
-from coach.services.words import typed
 
 
 class Debriefs:
@@ -51,7 +52,7 @@ class Debriefs:
             around = self._after(stores, person, joint)
             debrief, notes = stores.debriefs.get(joint), stores.debriefs.notes(joint)
             views = stores.debriefs.views(joint)
-            take = stores.takes.get(_take(around))
+            take = stores.takes.get(take_of(around))
             assert take is not None  # noqa: S101 - a rehearsal goes with its take
             scene, training = self._shelf.scene(stores, take), self._shelf.training(stores, take)
             agreed = stores.commitments.get(debrief.agreement) if debrief.agreement is not None else None
@@ -81,12 +82,12 @@ class Debriefs:
         Raises:
             NotAllowed: ``debrief-learners``, somebody else. InputRefused: too long.
         """
-        well, other = _text(went_well, MAX_DEBRIEF), _text(would_try, MAX_DEBRIEF)
+        well, other = said(went_well, MAX_DEBRIEF), said(would_try, MAX_DEBRIEF)
         with self._database.write() as stores:
             self._learner(stores, person, joint)
             found = stores.debriefs.get(joint)
-            said = replace(found, went_well=well, would_try=other, spoken=found.spoken or self._clock())
-            stores.debriefs.put(said)
+            spoken = replace(found, went_well=well, would_try=other, spoken=found.spoken or self._clock())
+            stores.debriefs.put(spoken)
             stores.joints.touch(joint)
 
     def view(self, person: UUID, joint: UUID, competency: str, level: int | None, words: str = "") -> None:
@@ -98,14 +99,14 @@ class Debriefs:
         """
         if level is not None and level not in LEVELS:
             raise InputRefused("debrief-level")
-        text = _text(words, MAX_DEBRIEF)
+        text = said(words, MAX_DEBRIEF)
         with self._database.write() as stores:
             around = self._after(stores, person, joint)
             if around.mine.role == "learner":
                 raise NotAllowed("debrief-others")
             if stores.debriefs.get(joint).shown:  # or trying each level in turn would find the coach's
                 raise InputRefused("debrief-shown")
-            take = stores.takes.get(_take(around))
+            take = stores.takes.get(take_of(around))
             if take is None or competency not in self._shelf.scene(stores, take).competencies:
                 raise NotFound("no-competency")
             stores.debriefs.view(View(joint, person, competency, level, text, self._clock()))
@@ -135,7 +136,7 @@ class Debriefs:
                     raise InputRefused("debrief-views")
                 stores.debriefs.put(replace(debrief, alone=True))
                 stores.joints.nudge(joint, person)
-        review = self._reviews.review(person, _take(around))
+        review = self._reviews.review(person, take_of(around))
         return Evidence(review, apart(review, views))
 
     def show(self, person: UUID, joint: UUID, *, on: bool) -> None:
@@ -163,7 +164,7 @@ class Debriefs:
             Conflict: ``debrief-agreed``, there is one already.
             NotAllowed: ``joint-watching``.
         """
-        what = _text(new.what, MAX_AGREEMENT)
+        what = said(new.what, MAX_AGREEMENT)
         if not what:
             raise InputRefused("debrief-agree-empty")
         now = self._clock()
@@ -184,6 +185,27 @@ class Debriefs:
             stores.debriefs.put(replace(found, agreement=made.id))
             stores.joints.touch(joint)
         return made.id
+
+    def unagree(self, person: UUID, joint: UUID) -> None:
+        """Either of the two takes the agreement back while it is talked over: nobody is bound to what another wrote.
+
+        It is gone from both follow-ups, and another can be made. Twice does nothing.
+
+        Raises:
+            NotAllowed: ``joint-watching``, neither of the two. NotFound: ``no-joint``, it is closed.
+        """
+        with self._database.write() as stores:
+            around = self._after(stores, person, joint)
+            if around.joint.state == "closed":
+                raise NotFound("no-joint")
+            found = stores.debriefs.get(joint)
+            made = stores.commitments.get(found.agreement) if found.agreement is not None else None
+            if around.mine.role not in PLAYERS if made is None else person not in {made.owner, made.other}:
+                raise NotAllowed("joint-watching")
+            if made is not None:
+                stores.debriefs.put(replace(found, agreement=None))
+                stores.commitments.remove(made.id)
+                stores.joints.touch(joint)
 
     def close(self, person: UUID, joint: UUID) -> None:
         """It is over: from now on the learner alone sees what was said. Twice does nothing.
@@ -216,17 +238,4 @@ class Debriefs:
         return around
 
     def _points(self, around: Around, views: Sequence[View]) -> tuple[TalkingPoint, ...]:
-        return apart(self._reviews.review(around.joint.learner, _take(around)), views) if views else ()
-
-
-def _take(around: Around) -> UUID:
-    take = around.joint.take
-    assert take is not None  # noqa: S101 - asked for before
-    return take
-
-
-def _text(words: str, limit: int) -> str:
-    text = typed(words)
-    if len(text) > limit:
-        raise InputRefused("debrief-too-long", length=len(text), limit=limit)
-    return text
+        return apart(self._reviews.review(around.joint.learner, take_of(around)), views) if views else ()

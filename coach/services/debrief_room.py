@@ -14,6 +14,7 @@ from coach.programme.commitment import Commitment
 from coach.programme.joint import TALKING_POINT, Debrief, Note, Role, State, TalkingPoint, View
 from coach.services.joint_room import Around, Seat
 from coach.services.review import Review
+from coach.services.words import typed
 
 MAX_AGREEMENT = 300
 
@@ -73,6 +74,25 @@ class NewAgreement:
     due: date | None = None
     other: UUID | None = None
     """None: the learner, or for the learner whoever played the counterpart."""
+
+
+def take_of(around: Around) -> UUID:
+    """The take of a rehearsal that has been played."""
+    take = around.joint.take
+    assert take is not None  # noqa: S101 - whoever is here has asked for it before
+    return take
+
+
+def said(words: str, limit: int) -> str:
+    """What somebody wrote, tidied.
+
+    Raises:
+        InputRefused: ``debrief-too-long``.
+    """
+    text = typed(words)
+    if len(text) > limit:
+        raise InputRefused("debrief-too-long", length=len(text), limit=limit)
+    return text
 
 
 def ready(debrief: Debrief, views: Sequence[View]) -> bool:

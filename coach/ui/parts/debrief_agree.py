@@ -29,6 +29,10 @@ def agreement(room: DebriefRoom, who: Actor, say: Wording) -> None:
             f'<p class="rc-spoken">{safe(say("debrief.agreed_is", who=name, what=room.agreement.what))}</p>{when}'
             "</section>"
         )
+        if room.state != "closed":
+            st.button(
+                say("debrief.unagree"), key="unagree", type="tertiary", on_click=_unagree, args=(room.me, room.id)
+            )
         return
     if not room.spoken or room.role == "observer" or room.state == "closed":
         return
@@ -65,6 +69,10 @@ def _agree(person: UUID, joint: UUID) -> None:
         st.session_state["agree-who"], st.session_state["agree-what"], due if isinstance(due, date) else None
     )
     attempt(lambda: app().debriefs.agree(person, joint, new))
+
+
+def _unagree(person: UUID, joint: UUID) -> None:
+    attempt(lambda: app().debriefs.unagree(person, joint))
 
 
 def _close(person: UUID, joint: UUID) -> None:
