@@ -120,6 +120,19 @@ def test_the_others_wait_until_the_learner_has_spoken(world: World) -> None:
     assert "Ik bleef rustig." in text(look("manager", "debrief", joint=together.joint))
 
 
+def test_whoever_plays_goes_on_as_somebody_else_between_two_lines(world: World) -> None:
+    """The button is there when nobody waits for a line, and for the others alone."""
+    together = begun(world)
+    assert "part-greet" not in {button.key for button in look("manager", "joint", joint=together.joint).button}
+    together.speak("Ja?")
+    assert "part-greet" not in {button.key for button in look("owner", "joint", joint=together.joint).button}
+    at = look("manager", "joint", joint=together.joint)
+    at.button("part-greet").click().run()
+    assert {"part-tom"} == {str(button.key) for button in at.button if str(button.key).startswith("part-")}
+    (seat,) = [seat for seat in together.room().seats if seat.plays]
+    assert (seat.person, seat.plays) == (PLAYER, "greet")
+
+
 def test_an_agreement_in_ones_name_is_taken_back_with_one_click(world: World) -> None:
     """By whoever it names; the form is there again."""
     together = begun(world)

@@ -9,7 +9,7 @@ import streamlit as st
 from coach.services.joint_room import JointRoom
 from coach.services.play_card import PlayCard
 from coach.ui.parts.joint_speaking import attempt, turn_key
-from coach.ui.parts.text import draw, safe
+from coach.ui.parts.text import draw, plain, safe
 from coach.ui.wiring import app
 from coach.wording import Wording
 
@@ -28,6 +28,7 @@ def card_column(room: JointRoom, say: Wording) -> None:
         else:
             _card(card, room, say)
         hands(room, say)
+        _other_parts(room, say)
 
 
 def _card(card: PlayCard, room: JointRoom, say: Wording) -> None:
@@ -73,6 +74,19 @@ def hands(room: JointRoom, say: Wording) -> None:
     )  # fmt: skip
 
 
+def _other_parts(room: JointRoom, say: Wording) -> None:
+    """Between two lines whoever plays can go on as somebody else in the scene."""
+    if room.scene is None or room.turn != "learner" or room.card is not None or room.paused_by is not None:
+        return
+    mine = next((seat.plays for seat in room.seats if seat.person == room.me), None)
+    for one in room.can_choose_part:
+        if one != mine:
+            st.button(
+                say("joint.play_part", who=plain(room.scene.people[one].short)), key=f"part-{one}", type="tertiary",
+                on_click=_choose_part, args=(room.me, room.id, one),
+            )  # fmt: skip
+
+
 def _take_over_words(room: JointRoom, say: Wording) -> str:
     """An AI can only where there is one, and where it has been agreed to; whoever stands in is told afterwards."""
     notice = app().models.notice(room.me)
@@ -104,6 +118,10 @@ def _say_line(person: UUID, joint: UUID, seq: int, example: int) -> None:
 
 def _other(joint: UUID, seq: int, number: int) -> None:
     st.session_state["card-line"] = (joint, seq, number)
+
+
+def _choose_part(person: UUID, joint: UUID, who: str) -> None:
+    attempt(joint, lambda: app().joints.choose_part(person, joint, who))
 
 
 def _take_over(person: UUID, joint: UUID, on: bool) -> None:  # noqa: FBT001 - a button's callback takes its arguments by position
