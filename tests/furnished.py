@@ -11,6 +11,7 @@ from uuid import UUID, uuid4
 from coach.bootstrap import App, build, now
 from coach.bootstrap.parts import real_parts
 from coach.services.chosen import Chosen
+from coach.services.meetings import NewMeeting
 from coach.services.room import NewTake
 from coach.settings import Settings
 from tests.following import follow_up
@@ -45,6 +46,12 @@ ANSWER = {
 }
 
 
+MEETING = {
+    "nl": NewMeeting("Projectoverleg van donderdag", "Veronique", "Zaal 2. Er moet een klant bij.", "Niet deze maand."),
+    "en": NewMeeting("Thursday's project meeting", "Veronica", "Room 2. There's one more client.", "Not this month."),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Furnished:
     """What there is."""
@@ -71,6 +78,8 @@ class Furnished:
     """Another that was agreed on and has not begun."""
     person: UUID
     """The learner's id."""
+    meeting: UUID
+    """A coming meeting of theirs."""
 
 
 @contextmanager
@@ -106,9 +115,10 @@ def furnish(app: App, language: str = "nl", learner: str = "lotte") -> Furnished
     contest = app.contests.differ(who, finished, "holding-ground", 5, OTHERWISE[language])
     app.contests.set_level(ids["an"], contest, 4, ANSWER[language])
     follow_up(app, who, manager, language)
+    meeting = app.meetings.write(who, MEETING[language])
     together = Together(app, who, manager, ids["sofie" if learner == "lotte" else "lotte"], language)
     talk, joint, waiting = together.talk(), together.joint(), together.agreed()
-    return Furnished(learner, finished, other, running, improvised, share, contest, joint, talk, waiting, who)
+    return Furnished(learner, finished, other, running, improvised, share, contest, joint, talk, waiting, who, meeting)
 
 
 def play(app: App, who: UUID, language: str, picks: Sequence[str]) -> UUID:

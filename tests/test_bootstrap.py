@@ -37,13 +37,13 @@ def test_the_demo_team_is_there_at_the_first_start_and_once(tmp_path: Path) -> N
     first.account.settle(lotte.id, language="en")
     first.close()
     again = _built(tmp_path)
-    assert [person.handle for person in again.account.demo_people()] == ["lotte", "sofie", "karim", "an"]
+    assert [person.handle for person in again.account.demo_people()] == ["lotte", "sofie", "karim", "an", "ines"]
     assert again.account.enter_demo("lotte").language == "en"
     again.close()
 
 
 def test_the_demo_team_has_its_roles_from_dates_before_the_first_start(tmp_path: Path) -> None:
-    """Lotte and Sofie learn and are managed by Karim, who learns as well; An trains; everybody has a face."""
+    """Lotte and Sofie learn, Karim manages them and learns as well, An trains, Ines pays; everybody has a face."""
     app = _built(tmp_path)
     people = {person.handle: person for person in app.account.demo_people()}
     for handle in ("lotte", "sofie"):
@@ -53,6 +53,7 @@ def test_the_demo_team_has_its_roles_from_dates_before_the_first_start(tmp_path:
     both = {"assertive-meetings", "receiving-assertiveness"}
     assert app.account.me(people["karim"].id).subjects("learns") == {"receiving-assertiveness"}
     assert app.account.me(people["an"].id).subjects("trains") == both
+    assert app.account.me(people["ines"].id).subjects("sponsors") == both
     for person in people.values():
         assert Face.model_validate(person.face).hair
         assert all(r.since < date(2026, 11, 23) for r in app.account.me(person.id).relations)

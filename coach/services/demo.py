@@ -1,4 +1,4 @@
-"""The demo team: four people with whom somebody can try the app before anybody signs in."""
+"""The demo team: five people with whom somebody can try the app before anybody signs in."""
 
 from __future__ import annotations
 
@@ -55,6 +55,13 @@ _PEOPLE = (
         "An",
         {"hair": "bun", "shade": "2", "shirt": "plum"},
         (("trains", TRAINING, 900), ("trains", FOR_MANAGERS, 900)),
+    ),
+    _Member(
+        "ines",
+        "Ines De Wilde",
+        "Ines",
+        {"hair": "long", "glasses": "true", "shade": "3", "shirt": "rust"},
+        (("sponsors", TRAINING, 380), ("sponsors", FOR_MANAGERS, 380)),
     ),
 )
 

@@ -33,9 +33,9 @@ def main() -> None:
     draw(f'<p class="rc-lock">{safe(say("welcome.private"))}</p>')
 
 
-def _order(who: Actor) -> tuple[bool, bool, str]:
-    """Learners first, then who leads them, then who trains them; somebody may be a learner besides."""
-    return (who.trains, who.manages, who.person.first_name)
+def _order(who: Actor) -> tuple[bool, bool, bool, str]:
+    """Learners first, then who leads, trains and pays for them; somebody may be a learner besides."""
+    return (who.sponsors, who.trains, who.manages, who.person.first_name)
 
 
 def _does(who: Actor, say: Wording) -> str:
@@ -43,7 +43,9 @@ def _does(who: Actor, say: Wording) -> str:
         return say("welcome.trainer")
     if who.manages:
         return say("welcome.manager")
-    return say("welcome.learner") if who.learns else ""
+    if who.learns:
+        return say("welcome.learner")
+    return say("welcome.sponsor") if who.sponsors else ""
 
 
 def _row(who: Actor, say: Wording) -> None:
