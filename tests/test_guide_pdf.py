@@ -138,6 +138,10 @@ def test_the_trainings_that_come_with_the_app_fit_on_a_few_pages() -> None:
             guide = tailored(training, PLAIN, 1, language)
             pages = _pages(guide_pdf(guide, date(2026, 11, 23)))
             assert len(pages) <= 16
+            points = [one.name[language] for one in training.competencies.values()]
+            ticked = [one.text[language] for one in training.guide.welcome_back]
+            for kept_together in (points, ticked):
+                assert any(all(_plain(typeset(one)) in page for one in kept_together) for page in pages)
             whole = " ".join(pages)
             for one in guide.assignments:
                 assert _plain(typeset(one.title)) in whole

@@ -40,7 +40,7 @@ class _Look:
 
 
 _LOOKS: dict[Kind, _Look] = {
-    "chapter": _Look(BOOK, "B", 23, INK, 9.6, 0),
+    "chapter": _Look(BOOK, "B", 23, INK, 9.6, 0, below=2),
     "heading": _Look(BOOK, "B", 13.5, INK, 6.4, 9),
     "minor": _Look(PLAIN, "B", BODY, INK, LEADING, 4.6),
     "lead": _Look(BOOK, "I", 12, SOFT, 6.2, 3, below=3),
@@ -81,6 +81,15 @@ def flow(paper: Paper, blocks: Iterable[Block]) -> None:
             paper.add_page()
         for block in group:
             _set(paper, block)
+
+
+def together(paper: Paper, blocks: Iterable[Block]) -> None:
+    """Set blocks as :func:`flow` does, on a page of their own rather than over two, where one can hold them."""
+    all_of = list(blocks)
+    height = sum(_height(paper, block) for block in all_of)
+    if paper.get_y() + height > paper.h - BOTTOM >= TOP + height:
+        paper.add_page()
+    flow(paper, all_of)
 
 
 def beside(paper: Paper, left: Iterable[Block], right: Iterable[Block]) -> None:

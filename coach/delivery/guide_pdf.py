@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time
 from fpdf import XPos, YPos
 from fpdf.enums import Align
 
-from coach.delivery.blocks import Block, beside, flow
+from coach.delivery.blocks import Block, beside, flow, together
 from coach.delivery.paper import BOOK, GREEN, INK, LEFT, LINE, PLAIN, SOFT, TAPE, Paper, typeset
 from coach.programme.guide import Fitted, PersonalGuide
 from coach.programme.guide_words import because, phase
@@ -45,8 +45,11 @@ def _set(guide: PersonalGuide, today: date, pages: Pages, count: int) -> Paper:
     _cover(paper, guide, today, pages)
     paper.add_page()
     flow(paper, _summary(guide, say))
+    together(paper, _points(guide, say))
     paper.add_page()
     flow(paper, _advice(guide, say))
+    together(paper, _welcome_back(guide, say))
+    flow(paper, _talking(guide, say))
     of = guide.training.guide
     beside(paper, _column(say("guide.dos"), of.dos, guide), _column(say("guide.donts"), of.donts, guide))
     paper.add_page()
@@ -126,6 +129,10 @@ def _summary(guide: PersonalGuide, say: Wording) -> Iterator[Block]:
     yield from (Block("item", text[language]) for text in training.objectives)
     yield Block("heading", say("guide.expected"), page=1)
     yield from (Block("item", text[language]) for text in training.expected_behaviour)
+
+
+def _points(guide: PersonalGuide, say: Wording) -> Iterator[Block]:
+    training, language = guide.training, guide.language
     yield Block("heading", say("guide.competencies"), page=1)
     for competency in training.competencies.values():
         yield Block("minor", competency.name[language])
@@ -134,15 +141,21 @@ def _summary(guide: PersonalGuide, say: Wording) -> Iterator[Block]:
 
 
 def _advice(guide: PersonalGuide, say: Wording) -> Iterator[Block]:
-    of, language = guide.training.guide, guide.language
     yield Block("chapter", say("guide.advice"), page=0)
     if guide.name:
         yield Block("lead", say("guide.what_first", name=guide.name))
     for one in guide.advice:
         yield Block("item", one.text)
         yield from _because(one, guide, say, indent=5)
+
+
+def _welcome_back(guide: PersonalGuide, say: Wording) -> Iterator[Block]:
     yield Block("heading", say("guide.welcome_back"), page=1)
-    yield from (Block("check", item.text[language]) for item in of.welcome_back)
+    yield from (Block("check", item.text[guide.language]) for item in guide.training.guide.welcome_back)
+
+
+def _talking(guide: PersonalGuide, say: Wording) -> Iterator[Block]:
+    of, language = guide.training.guide, guide.language
     yield Block("heading", of.first_opportunity.title[language], page=1)
     yield Block("text", of.first_opportunity.text[language])
     yield Block("heading", say("guide.starters"), page=1)
