@@ -6,16 +6,22 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from playwright.sync_api import Browser
 
+from coach.bootstrap import App
 from tests.browser.chromium import HOW, launched, profile
 from tests.browser.guest import Guest
+from tests.browser.joining import Seated
+from tests.furnished import beside
 from tests.server import Server, running
 
 Visit = Callable[..., Guest]
 """Opens a browser profile of its own at a path: ``visit("rehearsals", language="en")``."""
+Sit = Callable[..., Seated]
+"""``sit("karim", joint)``: somebody in the room, in a browser of their own."""
 
 
 @pytest.fixture(scope="package")
@@ -57,3 +63,20 @@ def visit(browser: Browser, house: Server) -> Iterator[Visit]:
     yield open_page
     for context in opened:
         context.close()
+
+
+@pytest.fixture(scope="module")
+def app(house: Server) -> Iterator[App]:
+    """The use cases beside the server, to come to the middle of things quickly."""
+    with beside(house.complaints.parent) as made:
+        yield made
+
+
+@pytest.fixture
+def sit(visit: Visit) -> Sit:
+    """People who go to their room."""
+
+    def sit_down(handle: str, joint: UUID, **how: str) -> Seated:
+        return Seated(visit(f"joint?as={handle}&joint={joint}", **how))
+
+    return sit_down

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
 from pathlib import Path
-from uuid import UUID
 
 import pytest
 from playwright.sync_api import Browser, expect
 
 from coach.bootstrap import App
 from tests.browser.chromium import PHONE, profile
-from tests.browser.conftest import Visit, with_vectors
+from tests.browser.conftest import Sit, Visit, with_vectors
 from tests.browser.guest import Guest
 from tests.browser.joining import FIRST, Seated, agreed
 from tests.furnished import beside
@@ -21,25 +19,6 @@ from tests.server import Server, running
 pytestmark = pytest.mark.browser
 
 OWN = "Veertien op zestig, Lotte, dat zijn kinderziektes. Volgende punt."
-Sit = Callable[..., Seated]
-"""``sit("karim", joint)``: somebody in the room, in a browser of their own."""
-
-
-@pytest.fixture(scope="module")
-def app(house: Server) -> Iterator[App]:
-    """The use cases beside the server, to come to the middle of things quickly."""
-    with beside(house.complaints.parent) as made:
-        yield made
-
-
-@pytest.fixture
-def sit(visit: Visit) -> Sit:
-    """People who go to their room."""
-
-    def sit_down(handle: str, joint: UUID, **how: str) -> Seated:
-        return Seated(visit(f"joint?as={handle}&joint={joint}", **how))
-
-    return sit_down
 
 
 def test_a_whole_joint_rehearsal(visit: Visit) -> None:
@@ -76,7 +55,9 @@ def _asks(karim: Guest) -> None:
 
 
 def _begins(lotte: Guest) -> None:
-    lotte.page.get_by_role("combobox", name=lotte.say("joint.scenario")).click()
+    box = lotte.page.get_by_role("combobox", name=lotte.say("joint.scenario"))
+    box.click()
+    box.fill("Mag ik even")
     lotte.page.get_by_role("option", name="Mag ik even uitspreken").click()
     lotte.settled()
     lotte.keyed("begin-joint").click()
