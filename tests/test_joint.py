@@ -374,6 +374,22 @@ def test_the_ai_yields_when_the_human_speaks(world: World) -> None:
     assert (room.voice, room.turns[-1].spoken, room.turns[-1].player) == ("human", "Ik neem het terug.", "human")
 
 
+def test_a_pause_ends_what_the_ai_is_saying(world: World) -> None:
+    """After the sentence that was heard; that is what stands in the log, and it goes on from there."""
+    made = begun(world, scenario="loose")
+    _agreed(world, LEARNER, PLAYER)
+    made.speak("Wat is er?")
+    world.app.joints.take_over(PLAYER, made.joint, on=True)
+    made.say("kept")
+    under_way = world.app.joints.perform(LEARNER, made.joint)
+    assert next(under_way) == "Nee."
+    world.app.joints.pause(PLAYER, made.joint)
+    assert list(under_way) == []
+    world.app.joints.resume(LEARNER, made.joint)
+    room = made.room()
+    assert (room.speaking, room.turns[-1].spoken, room.turns[-1].player) == (None, "Nee.", "model")
+
+
 def test_who_speaks_after_the_ai_was_kept_is_told_and_keeps_the_draft(world: World) -> None:
     """``cue-voiced``."""
     made = begun(world, scenario="loose")

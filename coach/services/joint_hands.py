@@ -59,7 +59,8 @@ class Handing(JointBase):
     def perform(self, person: UUID, joint: UUID) -> Iterator[str]:
         """Have the AI voice its next line; sentences come as they are released.
 
-        For one page at a time: to a second one nothing comes. It stops when the human speaks after all.
+        For one page at a time: to a second one nothing comes. It stops when the human speaks after all, and after
+        the sentence in which somebody pauses.
 
         Raises:
             InputRefused: ``paused``. NotAllowed, NotFound: as above.
@@ -83,15 +84,21 @@ class Handing(JointBase):
             spoken = self._performing.perform(around.joint.learner, room.take.id, others)
             with closing(spoken) as sentences:  # type: ignore[type-var]  # what performs is a generator
                 for sentence in sentences:
-                    with self._database.read() as stores:
-                        tail = stores.takes.tail(room.take.id, cue.seq - 1)
-                    if not tail or tail[0].spoken is not None:
+                    if self._cut_off(around.joint.id, room.take.id, cue.seq):
                         break
                     yield sentence
+                    if self._cut_off(around.joint.id, room.take.id, cue.seq):
+                        break
         finally:
             with self._lock:
                 self._busy.discard(key)
         self._answer(around, room.take.id)
+
+    def _cut_off(self, joint: UUID, take: UUID, seq: int) -> bool:
+        """Whether the human has spoken after all, or somebody paused: then a line is what was heard of it."""
+        with self._database.read() as stores:
+            now, tail = stores.joints.get(joint), stores.takes.tail(take, seq - 1)
+        return now is None or now.paused_by is not None or not tail or tail[0].spoken is not None
 
     def swap(self, person: UUID, joint: UUID, *, to: bool | None = None) -> bool:
         """Change places: the learner plays the counterpart, the other sits in the learner's seat; gives how it is now.

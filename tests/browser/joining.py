@@ -17,7 +17,14 @@ FIRST = "facts"
 """The first line of the learner's after which the counterpart has a card."""
 
 
-def agreed(app: App, *observers: str, learner: str = "lotte", language: str = "nl", begun: bool = True) -> UUID:
+def agreed(
+    app: App,
+    *observers: str,
+    learner: str = "lotte",
+    language: str = "nl",
+    begun: bool = True,
+    scenario: str = SCENARIO,
+) -> UUID:
     """A joint rehearsal of a learner and Karim: agreed on, and begun."""
     ids = {person.handle: person.id for person in app.account.demo_people()}
     proposal = app.joints.propose(ids["karim"], NewProposal(ids[learner], words="Oefenen we donderdag eens samen?"))
@@ -25,7 +32,7 @@ def agreed(app: App, *observers: str, learner: str = "lotte", language: str = "n
     for one in observers:
         app.joints.invite_observer(ids[learner], joint, ids[one])
     if begun:
-        app.joints.begin(ids[learner], joint, Brief(SCENARIO, "tense", language))
+        app.joints.begin(ids[learner], joint, Brief(scenario, "tense", language))
     return joint
 
 
