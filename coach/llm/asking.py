@@ -7,7 +7,6 @@ from collections.abc import Callable
 from contextlib import aclosing
 from dataclasses import dataclass
 from datetime import datetime
-from traceback import clear_frames
 
 from pydantic import BaseModel
 from tenacity import AsyncRetrying, RetryCallState, stop_after_attempt
@@ -17,6 +16,7 @@ from coach.llm.dialect import Dialect
 from coach.llm.endpoint import Deadlines
 from coach.llm.failing import Broken, Fault
 from coach.llm.faults import broken
+from coach.llm.generators import ended
 from coach.llm.model import Model
 from coach.llm.patience import Patience
 from coach.llm.surrogates import whole
@@ -110,10 +110,9 @@ class Asking:
         METER.set(meter)
         self._finish = ""
         try:
-            async with asyncio.timeout_at(self._first) as limit:
+            async with ended(), asyncio.timeout_at(self._first) as limit:
                 await self._listen(limit)
         except Exception as exc:  # the one seam: whatever it is, it becomes one of ours
-            _let_go(exc)
             if meter.shaking_hands:
                 raise Broken(Fault("model-tls", source=type(exc).__name__), exc) from exc
             if not (self._finish and self.progress.letters):  # else the answer is whole: only its bill is missing
@@ -151,10 +150,3 @@ class Asking:
             raise Broken(Fault("model-malformed", source="too long"))
         self._tell(text)
         return True
-
-
-def _let_go(exc: BaseException | None) -> None:
-    """Drop what the frames of an error hold: half-read streams, which have to end here, in the event loop's thread."""
-    while exc is not None:
-        clear_frames(exc.__traceback__)
-        exc = exc.__cause__ or exc.__context__

@@ -8,6 +8,8 @@ from concurrent.futures import Future
 from threading import Lock, Thread
 from typing import Any, TypeVar
 
+from coach.llm.generators import notice_generators
+
 Value = TypeVar("Value")
 
 
@@ -26,6 +28,7 @@ class Background:
                 self._loop = asyncio.new_event_loop()
                 self._thread = Thread(target=self._loop.run_forever, name="models", daemon=True)
                 self._thread.start()
+                self._loop.call_soon_threadsafe(notice_generators)
         return asyncio.run_coroutine_threadsafe(work, self._loop)
 
     def close(self) -> None:

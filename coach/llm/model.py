@@ -122,9 +122,6 @@ class _Chunks:
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        # The vendor's own iterator is a cycle with its stream. Left half read, it would be ended by the garbage
-        # collector, in whichever thread that runs, while the event loop may still be at it.
-        await self._stream._iterator.aclose()  # noqa: SLF001 - there is no public way
         await self._stream.close()
 
     async def __aiter__(self) -> AsyncIterator[dict[str, Any]]:
