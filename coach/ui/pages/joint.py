@@ -12,6 +12,7 @@ from coach.services.joint_room import JointRoom
 from coach.ui import style
 from coach.ui.navigation import page
 from coach.ui.parts.joint_begin import before
+from coach.ui.parts.joint_briefing import briefing
 from coach.ui.parts.joint_lines import joint_lines
 from coach.ui.parts.joint_notes import notes
 from coach.ui.parts.joint_speaking import box, looks_at, told, view_of
@@ -88,8 +89,9 @@ def _draw(room: JointRoom, say: Wording) -> None:
     if room.sits == "learner":
         left, right = st.container(key="alone"), None
     else:
-        left, right = st.columns([2, 1.15], gap="large")
+        left, right = st.columns([2, 1.15], gap="large", vertical_alignment="bottom")
     with left:
+        briefing(room, scene, say)
         with st.container(key="transcript"):
             joint_lines(room, scene, say)
         turn(room, scene, say)
