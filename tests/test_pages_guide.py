@@ -46,7 +46,7 @@ def test_a_share_shows_in_the_week_and_goes_from_it_when_it_is_taken_back(world:
     seen = text(look("manager", HOME))
     assert "Geef Owner het woord" in seen
     assert "Op basis van het voornemen dat Owner op 23 november met je deelde." in seen
-    assert "een voornemen" in seen
+    assert "Een voornemen" in seen
     world.app.sharing.revoke(OWNER, share)
     assert text(look("manager", HOME)) == plain
 

@@ -63,10 +63,10 @@ def changed(who: Actor, say: Wording) -> None:
         st.button(say("guide.put_back"), key="put-back", type="tertiary", on_click=_undo, args=(who.id, card))
 
 
-def card(one: Card, who: Actor, say: Wording, *, row: bool = False) -> None:
-    """Draw it; in a ``row`` it is as high as the one beside it."""
+def card(one: Card, who: Actor, say: Wording) -> None:
+    """Draw it."""
     status = one.state.status if one.state is not None else "open"
-    with st.container(key=f"card-thing-{one.key}", height="stretch" if row else "content"):
+    with st.container(key=f"card-thing-{one.key}"):
         draw(_text(one, say))
         with st.container(key=f"do-{one.key}", horizontal=True, vertical_alignment="center"):
             if status in {"done", "skipped"}:

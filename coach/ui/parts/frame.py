@@ -22,8 +22,7 @@ _AI = Path(__file__).resolve().parents[1] / "pages/learner/ai.py"
 
 def frame(who: Actor | None, say: Wording) -> None:
     """The logo, and at the right the language and the person."""
-    name = "logo-dark.svg" if st.context.theme.type == "dark" else "logo.svg"
-    st.logo(str(_STATIC / name), size="large")
+    st.logo(str(_STATIC / "logo.svg"), size="large")  # it knows light and dark by itself, also when that changes
     # What does not fit in the row of pages stands behind Streamlit's own "3 more", in English in every language.
     st.html(
         "<style>[data-testid=stTopNavSection]:not(:has(>[aria-hidden])) p{font-size:0}"

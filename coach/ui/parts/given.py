@@ -53,7 +53,8 @@ def told(share: Share, sharer: Person, say: Wording) -> str:
     """What a document holds and until when it can be read, in a few words."""
     what = say.names(_parts(share.document, say))
     until = last_day(share, ZoneInfo(sharer.zone))
-    return say("guide.shared_until", what=what, day=say.day(until)) if until else what
+    words = say("guide.shared_until", what=what, day=say.day(until)) if until else what
+    return words[:1].upper() + words[1:]
 
 
 def _parts(document: Document, say: Wording) -> list[str]:

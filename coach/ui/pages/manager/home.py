@@ -36,9 +36,9 @@ def main() -> None:
         title(say("guide.home_after"), above=greeting)
         _nothing(home, say)
     changed(who, say)
-    _things(home.things, who, say)
     left, right = st.columns([13, 7], gap="large")
     with left:
+        _things(home.things, who, say)
         _guides(home, say)
     with right:
         given([(one.share, one.sharer) for one in app().sharing.received(who.id)], say)
@@ -59,11 +59,8 @@ def _nothing(home: Home, say: Wording) -> None:
 
 def _things(things: Sequence[Thing], who: Actor, say: Wording) -> None:
     with st.container(key="things"):
-        for at in range(0, len(things), 2):
-            pair = things[at : at + 2]
-            for one, column in zip(pair, st.columns(2, gap="medium"), strict=False):
-                with column:
-                    card(Card(one.guide, one.fitted, one.member, one.state), who, say, row=True)
+        for one in things:
+            card(Card(one.guide, one.fitted, one.member, one.state), who, say)
 
 
 def _guides(home: Home, say: Wording) -> None:
