@@ -89,7 +89,7 @@ def _draw(room: JointRoom, say: Wording) -> None:
     if room.sits == "learner":
         left, right = st.container(key="alone"), None
     else:
-        left, right = st.columns([2, 1.15], gap="large", vertical_alignment="bottom")
+        left, right = st.columns([2, 1.15], gap="large")
     with left:
         briefing(room, scene, say)
         with st.container(key="transcript"):
