@@ -358,8 +358,8 @@ def test_an_ai_takes_over_when_both_have_agreed_and_says_so(world: World) -> Non
     assert begun(world).world.app.joints.take_over(LEARNER, begun(world).joint, on=True) == "script"
 
 
-def test_the_ai_yields_when_the_human_speaks(world: World) -> None:
-    """In the middle of its line the human's words win, the part is theirs again, and nothing is there twice."""
+def _ai_speaks(world: World) -> tuple[Together, Iterator[str]]:
+    """An AI that has the part and has said the first sentence of its line."""
     made = begun(world, scenario="loose")
     _agreed(world, LEARNER, PLAYER)
     made.speak("Wat is er?")
@@ -367,6 +367,12 @@ def test_the_ai_yields_when_the_human_speaks(world: World) -> None:
     made.say("kept")
     under_way = world.app.joints.perform(LEARNER, made.joint)
     assert next(under_way) == "Nee."
+    return made, under_way
+
+
+def test_the_ai_yields_when_the_human_speaks(world: World) -> None:
+    """In the middle of its line the human's words win, the part is theirs again, and nothing is there twice."""
+    made, under_way = _ai_speaks(world)
     assert list(world.app.joints.perform(PLAYER, made.joint)) == []  # a second page hears nothing twice
     made.speak("Ik neem het terug.")
     assert list(under_way) == []
@@ -376,13 +382,7 @@ def test_the_ai_yields_when_the_human_speaks(world: World) -> None:
 
 def test_a_pause_ends_what_the_ai_is_saying(world: World) -> None:
     """After the sentence that was heard; that is what stands in the log, and it goes on from there."""
-    made = begun(world, scenario="loose")
-    _agreed(world, LEARNER, PLAYER)
-    made.speak("Wat is er?")
-    world.app.joints.take_over(PLAYER, made.joint, on=True)
-    made.say("kept")
-    under_way = world.app.joints.perform(LEARNER, made.joint)
-    assert next(under_way) == "Nee."
+    made, under_way = _ai_speaks(world)
     world.app.joints.pause(PLAYER, made.joint)
     assert list(under_way) == []
     world.app.joints.resume(LEARNER, made.joint)

@@ -102,6 +102,11 @@ class JointRoom:
         """Whether I am asked to say something now."""
         return self.state == "open" and self.paused_by is None and self.turn is not None and self.turn == self.sits
 
+    @property
+    def my_part(self) -> str | None:
+        """The id of the scene's person whom I play now, if I do."""
+        return next((seat.plays for seat in self.seats if seat.person == self.me), None)
+
 
 @dataclass(frozen=True, slots=True)
 class Around:

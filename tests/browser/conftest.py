@@ -15,6 +15,7 @@ from coach.bootstrap import App
 from tests.browser.chromium import HOW, launched, profile
 from tests.browser.guest import Guest
 from tests.browser.joining import Seated
+from tests.endpoint import Endpoint
 from tests.furnished import beside
 from tests.server import Server, running
 
@@ -47,6 +48,14 @@ def with_vectors(folder: Path, config: pytest.Config) -> Iterator[Path]:
     shutil.copytree(kept, folder / "cache/vectors")
     yield folder
     shutil.copytree(folder / "cache/vectors", kept, dirs_exist_ok=True)
+
+
+@contextmanager
+def told_of_a_model(endpoint: Endpoint, folder: Path, config: pytest.Config) -> Iterator[Server]:
+    """The app, told of a model."""
+    settings = {"COACH_MODEL_URL": endpoint.url, "COACH_MODEL_NAME": "praatpaal:7b"}
+    with with_vectors(folder, config) as filled, running(filled, settings=settings) as server:
+        yield server
 
 
 @pytest.fixture

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Visit, with_vectors
+from tests.browser.conftest import Visit, told_of_a_model
 from tests.browser.guest import Guest
 from tests.endpoint import FAULTS, Answer, Endpoint
-from tests.server import Server, running
+from tests.server import Server
 
 pytestmark = pytest.mark.browser
 
@@ -52,11 +52,7 @@ def with_model(
     endpoint: Endpoint, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
 ) -> Iterator[Server]:
     """The app, told of that model."""
-    settings = {"COACH_MODEL_URL": endpoint.url, "COACH_MODEL_NAME": "praatpaal:7b"}
-    with (
-        with_vectors(tmp_path_factory.mktemp("model"), request.config) as folder,
-        running(folder, settings=settings) as server,
-    ):
+    with told_of_a_model(endpoint, tmp_path_factory.mktemp("model"), request.config) as server:
         yield server
 
 

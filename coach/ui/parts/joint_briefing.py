@@ -19,8 +19,7 @@ def briefing(room: JointRoom, scene: Scene, say: Wording) -> None:
 
 
 def _part(room: JointRoom, scene: Scene, say: Wording) -> str:
-    plays = next((seat.plays for seat in room.seats if seat.person == room.me and seat.plays), None)
-    person = scene.people.get(plays or "")
+    person = scene.people.get(room.my_part or "")
     if person is None:
         return ""
     told = f"{say('joint.you_play', who=person.name, role=person.role)} {person.about}".strip()

@@ -78,9 +78,8 @@ def _other_parts(room: JointRoom, say: Wording) -> None:
     """Between two lines whoever plays can go on as somebody else in the scene."""
     if room.scene is None or room.turn != "learner" or room.card is not None or room.paused_by is not None:
         return
-    mine = next((seat.plays for seat in room.seats if seat.person == room.me), None)
     for one in room.can_choose_part:
-        if one != mine:
+        if one != room.my_part:
             st.button(
                 say("joint.play_part", who=plain(room.scene.people[one].short)), key=f"part-{one}", type="tertiary",
                 on_click=_choose_part, args=(room.me, room.id, one),
